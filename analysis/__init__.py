@@ -1,0 +1,78 @@
+"""Who speaks, for which side, in what tone, about whom, and in whose words an idea is put.
+
+A text goes in, tables come out. There are few kinds of thing, and they join in this order:
+
+- a **codebook** (`load_codebook`) holds the question: sides, actors, wordings of the idea;
+- **documents** (`read_corpus`) are the texts;
+- a **reading** (`read`) bundles the tables measured of documents with a codebook: statements,
+  mentions, tones, directed tone, wordings, claims, tokens (`analysis.tables` describes each);
+- **measures** (`tone_by`, `directed_by`, …) take such tables and return small ones;
+- **views** (`plot_…`, `write_report`) show them.
+
+Every number opens down to characters of the text: ``text[start:end]`` is what a row says.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.codebook import Codebook, load_codebook
+    from analysis.errors import CodebookError, InputError, InputWarning
+    from analysis.measures.aggregates import directed_by, tone_by
+    from analysis.measures.reading import Reading, read
+    from analysis.measures.vader import polarity_scores
+    from analysis.texts.corpus import read_corpus
+    from analysis.texts.sentences import split_sentences
+    from analysis.texts.tokens import tokenize
+
+# Where each public name lives. Rooms are loaded when first asked for, so that importing the
+# package costs next to nothing.
+_HOMES = {
+    # load
+    "read_corpus": "analysis.texts.corpus",
+    "load_codebook": "analysis.codebook",
+    "Codebook": "analysis.codebook",
+    # read
+    "read": "analysis.measures.reading",
+    "Reading": "analysis.measures.reading",
+    "split_sentences": "analysis.texts.sentences",
+    "tokenize": "analysis.texts.tokens",
+    # measure
+    "polarity_scores": "analysis.measures.vader",
+    "tone_by": "analysis.measures.aggregates",
+    "directed_by": "analysis.measures.aggregates",
+    # trouble
+    "CodebookError": "analysis.errors",
+    "InputError": "analysis.errors",
+    "InputWarning": "analysis.errors",
+}
+__all__ = [
+    "Codebook",
+    "CodebookError",
+    "InputError",
+    "InputWarning",
+    "Reading",
+    "directed_by",
+    "load_codebook",
+    "polarity_scores",
+    "read",
+    "read_corpus",
+    "split_sentences",
+    "tokenize",
+    "tone_by",
+]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,83 @@
+"""The table of directed tone: each speaker toward each target of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.measures.directed_scorer import MentionTone, pool, score_mention
+from analysis.tables import DIRECTED, MENTIONS, SENTENCES, STATEMENTS
+
+Row = dict[str, Any]
+
+
+def score_targets(
+    documents: pd.DataFrame,
+    sentences: pd.DataFrame,
+    statements: pd.DataFrame,
+    mentions: pd.DataFrame,
+) -> pd.DataFrame:
+    """Score the tone of every statement toward every actor it names.
+
+    Parameters
+    ----------
+    documents, sentences, statements, mentions : pandas.DataFrame
+        The tables of that name.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a statement and a target, in the order of their first naming; see
+        `analysis.tables.DIRECTED`. The words round each naming are scored with all names masked,
+        so neither side nor name of speaker or target enters; the namings of one target are pooled.
+    """
+    for table, frame in ((SENTENCES, sentences), (STATEMENTS, statements), (MENTIONS, mentions)):
+        table.check(frame)
+    texts = dict(documents[["doc_id", "text"]].itertuples(index=False))
+    rows: list[Row] = []
+    for doc_id, said in statements.groupby("doc_id", sort=False):
+        named = mentions[mentions.doc_id == doc_id].to_dict("records")
+        ends = sentences[sentences.doc_id == doc_id][["start", "end"]]
+        spans = list(ends.itertuples(index=False, name=None))
+        for statement in said.to_dict("records"):
+            rows.extend(_statement_rows(texts[doc_id], statement, spans, named))
+    return DIRECTED.frame(rows)
+
+
+def _statement_rows(
+    text: str, statement: dict[Any, Any], sentences: Sequence[tuple[int, int]], named: Sequence[Row]
+) -> Iterator[Row]:
+    inside = [m for m in named if m["statement_id"] == statement["statement_id"]]
+    by_target: dict[str, list[tuple[Row, MentionTone]]] = {}
+    for mention in inside:
+        low, high = _passage(mention, statement["segments"], sentences)
+        names = [(m["start"] - low, m["end"] - low) for m in named if low <= m["start"] < high]
+        tone = score_mention(text[low:high], mention["start"] - low, mention["end"] - low, names)
+        by_target.setdefault(mention["actor"], []).append((mention, tone))
+    for target, scored in by_target.items():
+        pooled = pool([tone for _, tone in scored])
+        shown = next(m for m, tone in scored if tone.words == pooled.words or tone is scored[-1][1])
+        yield {
+            **{name: statement[name] for name in ("doc_id", "statement_id", "actor", "side")},
+            "target": target,
+            "target_side": shown["side"],
+            "n_mentions": len(scored),
+            "tone": pooled.tone,
+            "polarity": pooled.polarity,
+            "start": shown["start"],
+            "end": shown["end"],
+            "words": pooled.words,
+        }
+
+
+def _passage(
+    mention: Row, segments: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return the part of the sentence round a naming that the speaker says."""
+    spans = [s for s in sentences if s[0] <= mention["start"] < s[1]]
+    pieces = [s for s in segments if s[0] <= mention["start"] < s[1]]
+    low, high = spans[0] if spans else (mention["start"], mention["end"])
+    start, end = min(pieces, key=lambda s: s[1] - s[0])
+    return max(low, start), max(min(high, end), mention["end"])

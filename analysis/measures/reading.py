@@ -1,0 +1,118 @@
+"""Everything measured of some documents, as one bundle of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from analysis.codebook import Codebook
+from analysis.measures.directed import score_targets
+from analysis.measures.framing import read_framing
+from analysis.measures.tone import score_sentences
+from analysis.tables import DOCUMENTS, NARRATION, NO_STATEMENT, SENTENCES, TOKENS
+from analysis.texts import split_sentences
+from analysis.texts.tokens import tokenize
+from analysis.voices import read_statements
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The tables read from some documents with one codebook; `analysis.tables` describes each."""
+
+    codebook: Codebook
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    statements: pd.DataFrame
+    mentions: pd.DataFrame
+    tones: pd.DataFrame
+    directed: pd.DataFrame
+    wordings: pd.DataFrame
+    claims: pd.DataFrame
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """The words of every document, made when first asked for: it is the largest table."""
+        return TOKENS.frame(
+            row
+            for doc_id, text in self.documents[["doc_id", "text"]].itertuples(index=False)
+            for row in _token_rows(doc_id, text, self.statements[self.statements.doc_id == doc_id])
+        )
+
+
+def read(documents: pd.DataFrame, codebook: Codebook) -> Reading:
+    """Read documents with a codebook: who says what, in which tone, of whom, in whose words.
+
+    Parameters
+    ----------
+    documents : pandas.DataFrame
+        The `documents` table (`read_corpus` makes it). It is not changed.
+    codebook : Codebook
+        The question: sides, actors, wordings (`load_codebook` makes it).
+
+    Returns
+    -------
+    Reading
+        A bundle of tables; the same input gives the same rows in the same order.
+
+    Examples
+    --------
+    >>> import analysis, pandas as pd
+    >>> text = "“We defend the rules-based order,” said NATO chief Jens Stoltenberg."
+    >>> documents = analysis.read_corpus(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    >>> reading = analysis.read(documents, analysis.load_codebook())
+    >>> reading.claims[["actor", "relation", "wording", "other_side"]].values.tolist()
+    [['Jens Stoltenberg', 'defends', 'rules-based order', 'western']]
+    """
+    DOCUMENTS.check(documents)
+    sentences = _sentences(documents)
+    statements, mentions = read_statements(documents, codebook)
+    tables = documents, sentences, statements, mentions
+    wordings, claims = read_framing(*tables, codebook)
+    return Reading(
+        codebook,
+        *tables,
+        score_sentences(*tables, codebook),
+        score_targets(*tables),
+        wordings,
+        claims,
+    )
+
+
+def _sentences(documents: pd.DataFrame) -> pd.DataFrame:
+    return SENTENCES.frame(
+        {
+            "doc_id": doc_id,
+            "sentence_id": number,
+            "start": sentence.start,
+            "end": sentence.end,
+            "kind": sentence.kind,
+            "text": text[sentence.start : sentence.end],
+        }
+        for doc_id, text in documents[["doc_id", "text"]].itertuples(index=False)
+        for number, sentence in enumerate(split_sentences(text))
+    )
+
+
+def _token_rows(doc_id: str, text: str, statements: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Number the words of a document; a word belongs to the narrowest statement that holds it."""
+    segments = sorted(
+        ((end - start, start, end, row.statement_id, row.actor, row.side)
+         for row in statements.itertuples() for start, end in row.segments),
+    )  # fmt: skip
+    for position, (start, end, token) in enumerate(tokenize(text)):
+        said = next((s for s in segments if s[1] <= start and end <= s[2]), None)
+        statement_id, actor, side = said[3:] if said else (NO_STATEMENT, NARRATION, NARRATION)
+        yield {
+            "doc_id": doc_id,
+            "statement_id": statement_id,
+            "actor": actor,
+            "side": side,
+            "position": position,
+            "start": start,
+            "end": end,
+            "token": token.lower(),
+        }

@@ -1,0 +1,216 @@
+"""The tables of the package: what a row is, its columns in order, their types and meaning.
+
+Every room takes and returns plain ``pandas.DataFrame`` objects with these columns. Offsets are
+code points into the document's text as decoded, end exclusive: ``text[start:end]`` is what the
+row says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.errors import InputError, did_you_mean
+
+UNATTRIBUTED = "unattributed"  # actor and side of a statement whose speaker the text does not give
+OTHER = "other"  # side of an actor that the codebook lists on no side
+NARRATION = "narration"  # actor and side of what the text says in its own voice
+NO_STATEMENT = -1  # statement_id of rows that lie outside every statement
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's name, what one row is, and its columns as ``{name: (dtype, meaning)}``."""
+
+    name: str
+    row: str
+    columns: Mapping[str, tuple[str, str]]
+
+    def frame(self, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+        """Build the table from rows, in the order given, columns in the documented order."""
+        rows = list(rows)
+        return pd.DataFrame(
+            {
+                name: pd.Series([row[name] for row in rows], dtype=dtype)
+                for name, (dtype, _) in self.columns.items()
+            }
+        )
+
+    def check(self, frame: pd.DataFrame, *needed: str) -> pd.DataFrame:
+        """Return ``frame`` unchanged, or raise `InputError` where a needed column is missing."""
+        for column in needed or self.columns:
+            if column not in frame.columns:
+                raise InputError(
+                    f"Could not find column `{column}` in `{self.name}`. "
+                    f"Columns are: {', '.join(map(str, frame.columns))}."
+                    + did_you_mean(column, map(str, frame.columns))
+                )
+        return frame
+
+
+_DOC = {"doc_id": ("str", "the document's name, unique in a corpus")}
+_SAID = {"statement_id": ("int64", "number of the statement in its document, -1 outside all")}
+_WHO = {
+    "actor": ("str", "canonical name of the speaker; `unattributed` or `narration` where nobody"),
+    "side": ("str", "a side of the codebook, `other`, `unattributed` or `narration`"),
+}
+_SPAN = {
+    "start": ("int64", "first character"),
+    "end": ("int64", "one past the last character"),
+}
+
+DOCUMENTS = Table(
+    "documents",
+    "a text",
+    {
+        **_DOC,
+        "title": ("str", "first line or given title; empty where there is none"),
+        "date": ("str", "ISO date or year as given; empty where unknown"),
+        "outlet": ("str", "who published it; empty where unknown"),
+        "side": ("str", "side of the one speaker of the whole text; empty for an article"),
+        "actor": ("str", "the one speaker of the whole text; empty for an article"),
+        "text": ("str", "the text as decoded, nothing changed"),
+    },
+)
+SENTENCES = Table(
+    "sentences",
+    "a sentence, title and source line included",
+    {
+        **_DOC,
+        "sentence_id": ("int64", "number of the sentence in its document"),
+        **_SPAN,
+        "kind": ("str", "title, text or source_line"),
+        "text": ("str", "the sentence"),
+    },
+)
+STATEMENTS = Table(
+    "statements",
+    "something said",
+    {
+        **_DOC,
+        **_SAID,
+        "kind": ("str", "direct (all in marks), mixed (partly) or indirect"),
+        "segments": ("object", "tuple of (start, end), the pieces of the content in order"),
+        **_SPAN,
+        "content": ("str", "the pieces joined by ` … `"),
+        "source": ("str", "the phrase that names the speaker beside the statement; may be empty"),
+        "source_start": ("int64", "first character of the source, -1 where there is none"),
+        "source_end": ("int64", "one past the source's last character, -1 where there is none"),
+        "cue": ("str", "the word that says that something is said; may be empty"),
+        "cue_start": ("int64", "first character of the cue, -1 where there is none"),
+        "cue_end": ("int64", "one past the cue's last character, -1 where there is none"),
+        "rule": ("str", "name of the rule that attributed the statement"),
+        "speaker": ("str", "short name of the speaker, as the text calls him or her"),
+        **_WHO,
+        "basis": ("str", "why the actor and the side were given"),
+    },
+)
+MENTIONS = Table(
+    "mentions",
+    "a naming of an actor",
+    {
+        **_DOC,
+        **_SAID,
+        **_SPAN,
+        "text": ("str", "the words that name the actor"),
+        "actor": ("str", "canonical name of the actor named"),
+        "side": ("str", "the named actor's side"),
+    },
+)
+TONES = Table(
+    "tones",
+    "a scored sentence of a statement or of narration",
+    {
+        **_DOC,
+        **_SAID,
+        "sentence_id": ("int64", "the sentence it lies in"),
+        **_WHO,
+        **_SPAN,
+        "compound": ("float64", "VADER's compound, names masked, register overlaid; -1 to 1"),
+        "pos": ("float64", "share of positive words, 0 to 1, same variant"),
+        "neu": ("float64", "share of neutral words, 0 to 1, same variant"),
+        "neg": ("float64", "share of negative words, 0 to 1, same variant"),
+        "plain": ("float64", "VADER's compound of the words as they stand"),
+        "masked": ("float64", "VADER's compound with names masked, nothing overlaid"),
+        "n_words": ("int64", "words scored"),
+        "n_lexicon_words": ("int64", "words that moved the score, masked and overlaid"),
+        "words": ("object", "tuple of (word, contribution); the parts add up to `compound`"),
+        "plain_words": ("object", "tuple of (word, contribution); the parts add up to `plain`"),
+    },
+)
+DIRECTED = Table(
+    "directed",
+    "a speaker on a target",
+    {
+        **_DOC,
+        **_SAID,
+        **_WHO,
+        "target": ("str", "canonical name of the actor spoken about"),
+        "target_side": ("str", "the target's side"),
+        "n_mentions": ("int64", "namings of the target in the statement"),
+        "tone": ("float64", "tone toward the target, -1 to 1"),
+        "polarity": ("int64", "-1, 0 or 1; neutral is decided on its own"),
+        **_SPAN,
+        "words": ("object", "tuple of (feature, contribution) of the naming that decided"),
+    },
+)
+WORDINGS = Table(
+    "wordings",
+    "a naming of the concept",
+    {
+        **_DOC,
+        **_SAID,
+        **_WHO,
+        "concept": ("str", "the contested idea"),
+        "wording": ("str", "the codebook's name for the wording"),
+        "variant": ("str", "the words as they stand in the text"),
+        "voice": ("str", "own, reported or rejected"),
+        "stance": ("str", "for, against or neutral"),
+        **_SPAN,
+    },
+)
+CLAIMS = Table(
+    "claims",
+    "who does what to the order",
+    {
+        **_DOC,
+        **_SAID,
+        **_WHO,
+        "wording": ("str", "the words that name the order"),
+        "relation": ("str", "a relation of the codebook, such as threatened_by"),
+        "other": ("str", "who is said to do it; empty where nobody is named"),
+        "other_side": ("str", "that actor's side; empty where nobody is named"),
+        **_SPAN,
+        "evidence_start": ("int64", "first character of the words the claim rests on"),
+        "evidence_end": ("int64", "one past their last character"),
+        "evidence": ("str", "the words the claim rests on"),
+        "rule": ("str", "name of the pattern that found it"),
+    },
+)
+TOKENS = Table(
+    "tokens",
+    "a word",
+    {
+        **_DOC,
+        **_SAID,
+        **_WHO,
+        "position": ("int64", "number of the token in its document"),
+        **_SPAN,
+        "token": ("str", "the word, lower-cased"),
+    },
+)
+
+ALL_TABLES = (
+    DOCUMENTS,
+    SENTENCES,
+    STATEMENTS,
+    MENTIONS,
+    TONES,
+    DIRECTED,
+    WORDINGS,
+    CLAIMS,
+    TOKENS,
+)

@@ -1,0 +1,90 @@
+"""Words with their offsets: the package's own tokenizer, NLTK's by name, or any callable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from analysis.errors import InputError, did_you_mean
+from analysis.texts.characters import straighten
+
+Token = tuple[int, int, str]
+Tokenizer = str | Callable[[str], Iterable[str]]
+
+# `U.N.-centric`, `U.S.`, `rules-based`, `Biden's`, `1.5`, `G7` are one word each.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['&-]|(?<=\d)[.,](?=\d))[^\W_]+)*"
+)
+_NLTK = {
+    "word_punct": "WordPunctTokenizer",
+    "treebank": "NLTKWordTokenizer",
+    "tweet": "TweetTokenizer",
+}
+
+
+def tokenize(text: str, tokenizer: Tokenizer = "political") -> list[Token]:
+    """Split a text into words, each with its place.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    tokenizer : str or callable
+        ``"political"``, the default, keeps `rules-based`, `U.S.`, `U.N.-centric` and `Biden's`
+        whole and leaves signs out; ``"word_punct"``, ``"treebank"`` and ``"tweet"`` are NLTK's; or
+        a callable that takes a text and returns its words in order.
+
+    Returns
+    -------
+    list of (start, end, token)
+        Tokens as they stand in the text, curly marks made straight: ``straighten(text)[start:end]``
+        is the token. Case is kept.
+
+    Raises
+    ------
+    InputError
+        For an unknown name, or words of a callable that do not stand in the text in order.
+
+    Examples
+    --------
+    >>> [token for _, _, token in tokenize("Biden’s U.N.-centric, rules-based order.")]
+    ["Biden's", 'U.N.-centric', 'rules-based', 'order']
+    """
+    plain = straighten(text)
+    if tokenizer == "political":
+        return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(plain)]
+    return _place(plain, _words(plain, tokenizer))
+
+
+def _words(text: str, tokenizer: Tokenizer) -> Iterable[str]:
+    if callable(tokenizer):
+        return tokenizer(text)
+    if tokenizer not in _NLTK:
+        known = ("political", *_NLTK)
+        raise InputError(
+            f"Unknown `tokenizer` {tokenizer!r}. Known are: {', '.join(known)}, or a callable."
+            + did_you_mean(tokenizer, known)
+        )
+    import nltk.tokenize
+
+    # WordPunct and the like read the text alone: nothing is downloaded.
+    words: Iterable[str] = getattr(nltk.tokenize, _NLTK[tokenizer])().tokenize(text)
+    return words
+
+
+def _place(text: str, words: Iterable[str]) -> list[Token]:
+    """Find each word after the one before it; a tokenizer may have changed double marks."""
+    found: list[Token] = []
+    position = 0
+    for word in words:
+        start = text.find(word, position)
+        if start < 0 and word in ("``", "''"):
+            start, word = text.find('"', position), '"'
+        if start < 0:
+            raise InputError(
+                f"`tokenizer` gave {word!r}, which does not stand in the text after character "
+                f"{position}. A tokenizer may drop characters but not change them."
+            )
+        position = start + len(word)
+        found.append((start, position, word))
+    return found

@@ -1,0 +1,152 @@
+"""Where reported content begins and ends, and where its second half stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from analysis.voices.cues import cue_forms
+from analysis.voices.phrases import noun_phrase_right
+from analysis.voices.words import (
+    ADVERB,
+    CAPITAL,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    OBJECT_PRONOUN,
+    PREPOSITION,
+    QUOTATION,
+    STOP,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    Words,
+)
+
+Opening = Literal["that", "to", "colon", "bare", "none"]
+
+# Verbs whose next noun phrase is who is spoken to, not what is said.
+_TO_SOMEBODY = frozenset(
+    """tell ask remind warn assure urge inform notify advise order instruct persuade convince text
+    email message brief reassure promise teach beg implore invite""".split()
+)
+_FINITE = frozenset(
+    """is are was were has have had will would can could may might must should do does did isn't
+    aren't wasn't weren't won't wouldn't can't couldn't don't doesn't didn't cannot hasn't haven't
+    it's he's she's they're we're i'm that's there's""".split()
+)
+_CLAUSE_OPENERS = frozenset("if what how why whether there".split())
+_REACH = 14  # words a phrase between cue and content may have
+_SURE = 0.5  # a cue this sure beside quotations opens a statement of its own after `and`
+
+
+def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Opening]:
+    """Find where the content after a cue begins, and how it is introduced.
+
+    Times, adverbs and the person spoken to are passed over (`told Ann Lee on Tuesday that …`).
+    """
+    kinds, forms = words.kinds, words.forms
+    at = _skip_times(words, at, high)
+    if lemma in _TO_SOMEBODY and at < high:
+        phrase = noun_phrase_right(words, at, high)
+        if phrase is not None:
+            at = phrase.last
+        elif kinds[at] & OBJECT_PRONOUN:
+            at += 1
+        at = _skip_times(words, at, high)
+    if at >= high:
+        return high, "none"
+    if forms[at] in ("that", "to"):
+        return at, "that" if forms[at] == "that" else "to"
+    if forms[at] == ":":
+        return at + 1, "colon"
+    if kinds[at] & COMMA:
+        quoted = at + 1 < high and kinds[at + 1] & QUOTATION
+        return (at + 1, "bare") if quoted else (high, "none")
+    if kinds[at] & PREPOSITION:
+        return _past_phrase(words, at, high)
+    return at, "bare"
+
+
+def _skip_times(words: Words, at: int, high: int) -> int:
+    kinds, forms = words.kinds, words.forms
+    while at < high and (
+        (kinds[at] & (TIME | ADVERB) and not kinds[at] & DETERMINER)
+        or forms[at] in ("out", "back")
+        or (forms[at] == "on" and at + 1 < high and kinds[at + 1] & TIME)
+    ):
+        at += 1
+    return at
+
+
+def _past_phrase(words: Words, at: int, high: int) -> tuple[int, Opening]:
+    """Look past a prepositional phrase: `said in a statement that`, `said on television: "…"`."""
+    kinds, forms = words.kinds, words.forms
+    for k in range(at + 1, min(high, at + _REACH)):
+        if forms[k] == "that" and not kinds[k - 1] & PREPOSITION:
+            return k, "that"
+        if forms[k] == ":":
+            return k + 1, "colon"
+        if kinds[k] & COMMA and k + 1 < high and kinds[k + 1] & QUOTATION:
+            return k + 1, "bare"
+        if kinds[k] & (QUOTATION | SUBORDINATOR | COMMA):
+            break
+    return at, "bare"
+
+
+def looks_like_clause(words: Words, start: int, end: int) -> bool:
+    """Tell a clause (`the deal is dead`) from a noun phrase (`the death of the deal`)."""
+    kinds, forms = words.kinds, words.forms
+    if kinds[start] & SUBJECT_PRONOUN or forms[start] in _CLAUSE_OPENERS:
+        return True
+    for k in range(start, min(end, start + 12)):
+        if forms[k] in _FINITE:
+            return True
+        if kinds[k] & SUBORDINATOR and k > start:
+            return False
+    return False
+
+
+def clause_end(words: Words, start: int, high: int) -> int:
+    """Return one past the last word of the reported clause that begins at ``start``.
+
+    The clause runs to the end of the sentence, unless a new statement begins after a comma:
+    `…, adding that …`, `…, and she warned …`, `…, according to …`.
+    """
+    cues = cue_forms()
+    for k in range(start + 1, high - 1):
+        if not words.kinds[k] & COMMA:
+            continue
+        form = words.forms[k + 1]
+        if form == "according" or (form.endswith("ing") and form in cues):
+            return k
+        if words.kinds[k + 1] & CONJUNCTION and _opens_statement(words, k + 2, high):
+            return k
+    return high
+
+
+def _opens_statement(words: Words, at: int, high: int) -> bool:
+    """Tell `and she warned …` from `and she left`."""
+    cues = cue_forms()
+    for k in range(at, min(high, at + 4)):
+        cue = cues.get(words.forms[k])
+        if cue is not None and cue.quotation >= _SURE and not words.kinds[k] & CAPITAL:
+            return True
+    return False
+
+
+def is_sentence_tail(words: Words, at: int, high: int) -> bool:
+    """Tell whether nothing but a time, a place or an occasion follows up to the sentence's end."""
+    kinds = words.kinds
+    while at < high and kinds[at] & (TIME | ADVERB):
+        at += 1
+    if at >= high:
+        return True
+    return bool(kinds[at] & PREPOSITION) and "that" not in words.forms[at:high]
+
+
+def second_half(words: Words, at: int, high: int) -> int | None:
+    """Find the second half of `"A," he said on Tuesday, "B."`: a sign right before a quotation."""
+    for k in range(at, min(high, at + _REACH)):
+        if words.kinds[k] & QUOTATION:
+            return k if k == at or words.kinds[k - 1] & (COMMA | STOP) else None
+    return None

@@ -1,0 +1,65 @@
+"""Statements attributed without a verb: `according to`, `NAME: …`, quotations that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.voices.clauses import clause_end
+from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
+from analysis.voices.phrases import noun_phrase_right
+from analysis.voices.words import CAPITAL, COMMA, CONJUNCTION, QUOTATION, ROLE, Words
+
+_TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
+_TRUST_NAME_COLON = 0.8
+
+
+def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
+    """`…, according to the minister` and `According to the minister, …`."""
+    forms, kinds = words.forms, words.kinds
+    for at in range(low, high - 2):
+        if forms[at] != "according" or forms[at + 1] != "to":
+            continue
+        source = noun_phrase_right(words, at + 2, high)
+        if source is None:
+            continue
+        if all(kinds[k] & (CONJUNCTION | COMMA) for k in range(low, at)):
+            first = source.last + 1 if source.last < high and kinds[source.last] & COMMA else high
+            last = clause_end(words, first, high) if first < high else high
+        else:
+            first, last = low, at - 1 if kinds[at - 1] & COMMA else at
+        if first < last:
+            yield Draft(
+                [span(words, first, last)],
+                phrase_span(words, source),
+                span(words, at, at + 2),
+                "according to",
+                _TRUST_ACCORDING,
+                "accord",
+                quotations_in(words, first, last),
+            )
+
+
+def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:
+    """`PRESIDENT BIDEN: …` and `Ann Lee: "…"`: a name, a colon and what is said."""
+    forms, kinds = words.forms, words.kinds
+    for at in range(low + 1, min(high - 1, low + 8)):
+        if forms[at] != ":":
+            if not kinds[at] & (CAPITAL | ROLE | COMMA):
+                return
+            continue
+        name = noun_phrase_right(words, low, at)
+        shouted = words.text[words.start[low] : words.end[at - 1]].isupper()
+        if name is None or name.last < at or not (kinds[at + 1] & QUOTATION or shouted):
+            return
+        yield Draft(
+            [span(words, at + 1, high)],
+            phrase_span(words, name),
+            span(words, at, at + 1),
+            "name and colon",
+            _TRUST_NAME_COLON,
+            ":",
+            quotations_in(words, at + 1, high),
+        )
+        return
+
+

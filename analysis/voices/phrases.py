@@ -1,0 +1,277 @@
+"""Whole noun phrases to the left and to the right of a verb, without a tagger.
+
+A phrase is a span of word numbers (first, last + 1) inside one sentence. The rules read closed word
+classes only: an unknown lower-case word may be part of a noun phrase, a word of a listed class stops
+it or carries it on.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.voices.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FIRST,
+    NUMBER,
+    OBJECT_PRONOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTATION,
+    RAISING,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    Words,
+)
+
+_LONGEST = 24  # words a noun phrase may have; longer ones are misreadings
+_JOINS = frozenset("of for from at in on to with against behind".split())
+_ENDS_LEFT = SUBORDINATOR | QUOTATION | COMMA | STOP | AUXILIARY | OBJECT_PRONOUN
+_APPOSITION_ENDS = QUOTATION | STOP
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its words, and where the words it stands in front of (or after) begin."""
+
+    first: int
+    last: int
+
+
+def skip_left(words: Words, at: int, low: int) -> int:
+    """Return the number of the word before ``at`` that is no auxiliary, adverb or raising verb."""
+    kinds, forms = words.kinds, words.forms
+    at -= 1
+    while at >= low:
+        kind = kinds[at]
+        if kind & (AUXILIARY | ADVERB) and not kind & (QUOTATION | COMMA):
+            at -= 1
+        elif forms[at] == "to" and at > low and kinds[at - 1] & RAISING:
+            at -= 2
+        elif kind & TIME and at > low and forms[at - 1] == "on":
+            at -= 2
+        elif kind & TIME and not kind & CAPITAL and at > low:
+            at -= 1
+        elif kind & TIME and kind & CAPITAL and at > low and not kind & FIRST:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def subject_left(words: Words, at: int, low: int) -> Phrase | None:
+    """Find the subject of the verb at ``at`` in the words from ``low`` on.
+
+    Returns the whole phrase with its appositions (`Ann Lee, the minister,`), or None.
+    """
+    head = skip_left(words, at, low)
+    if head < low:
+        return None
+    kind = words.kinds[head]
+    if kind & COMMA:
+        return _before_apposition(words, head, low)
+    if words.forms[head] == ")":
+        return _before_bracket(words, head, low)
+    return noun_phrase_left(words, head, low)
+
+
+def noun_phrase_left(words: Words, head: int, low: int) -> Phrase | None:
+    """Extend a noun phrase leftwards from its last word ``head``."""
+    kinds, forms = words.kinds, words.forms
+    kind = kinds[head]
+    if kind & SUBJECT_PRONOUN:
+        return Phrase(head, head + 1)
+    if kind & RELATIVE and forms[head] in ("which", "that"):
+        return Phrase(head, head + 1)
+    if kind & DETERMINER:  # some, many, both, this
+        return Phrase(head, head + 1)
+    if kind & (_ENDS_LEFT | PREPOSITION | CONJUNCTION) and not kind & CAPITAL:
+        return None
+    first = head
+    stop = max(low, head - _LONGEST)
+    at = head - 1
+    while at >= stop:
+        kind = kinds[at]
+        if kind & CAPITAL and not kind & (FIRST | QUOTATION):
+            # A capital inside a sentence is a name, whatever else the word could be (`May`, `On`).
+            first = at
+        elif kind & _ENDS_LEFT or kind & SUBJECT_PRONOUN:
+            break
+        elif kind & DETERMINER:
+            first = at
+            if at == low or not _joins(words, at - 1, low):
+                break
+        elif kind & PREPOSITION:
+            if not _joins(words, at, low):
+                break
+            first = at
+        elif kind & CONJUNCTION:
+            if forms[at] not in ("and", "or") or not _joint(words, at, low):
+                break
+            first = at
+        elif kind & ADVERB and not kind & CAPITAL and at + 1 == first and kinds[first] & CAPITAL:
+            break
+        else:
+            first = at
+        at -= 1
+    return _trim_left(words, first, head)
+
+
+def _joins(words: Words, at: int, low: int) -> bool:
+    """Tell whether the preposition at ``at`` joins two nouns into one phrase."""
+    if at <= low or not words.kinds[at] & PREPOSITION or words.forms[at] not in _JOINS:
+        return False
+    before = words.kinds[at - 1]
+    if before & (_ENDS_LEFT | PREPOSITION | CONJUNCTION | SUBJECT_PRONOUN | ADVERB | RELATIVE | TIME):
+        return False
+    if words.forms[at] == "of":
+        return True
+    return bool(before & (ROLE | CAPITAL) and not before & FIRST) or bool(before & ROLE)
+
+
+def _joint(words: Words, at: int, low: int) -> bool:
+    """Tell whether the `and` at ``at`` joins two names (joint speakers) rather than two clauses."""
+    if at <= low:
+        return False
+    before, after = words.kinds[at - 1], words.kinds[at + 1]
+    return bool(before & CAPITAL and after & CAPITAL) or bool(
+        before & ROLE and after & (ROLE | DETERMINER)
+    )
+
+
+def _trim_left(words: Words, first: int, head: int) -> Phrase | None:
+    """Drop leading words that cannot open a noun phrase, such as `On Tuesday` before a name."""
+    kinds = words.kinds
+    while first < head:
+        kind = kinds[first]
+        if kind & (PREPOSITION | CONJUNCTION | ADVERB | SUBORDINATOR) and (
+            kind & FIRST or not kind & CAPITAL
+        ):
+            first += 1
+        elif kind & TIME and first < head and not kinds[first + 1] & POSSESSIVE:
+            first += 1
+        else:
+            break
+    return Phrase(first, head + 1)
+
+
+def _before_apposition(words: Words, comma: int, low: int) -> Phrase | None:
+    """Find `NAME, the minister of X,` left of the comma at ``comma``."""
+    kinds = words.kinds
+    for at in range(comma - 1, max(low, comma - 40) - 1, -1):
+        if kinds[at] & _APPOSITION_ENDS:
+            return None
+        if kinds[at] & COMMA and at > low and opens_apposition(words, at + 1):
+            name = noun_phrase_left(words, at - 1, low)
+            if name is not None and _may_have_apposition(words, name):
+                return Phrase(name.first, comma)
+    return None
+
+
+def _may_have_apposition(words: Words, name: Phrase) -> bool:
+    kinds = words.kinds[name.first : name.last]
+    return any(kind & (CAPITAL | ROLE | DETERMINER) for kind in kinds)
+
+
+def opens_apposition(words: Words, at: int) -> bool:
+    """Tell whether the word at ``at``, after a comma, may open an apposition or relative clause."""
+    kind, form = words.kinds[at], words.forms[at]
+    if form in ("who", "whose", "which"):
+        return True
+    if kind & (SUBJECT_PRONOUN | SUBORDINATOR | CONJUNCTION | AUXILIARY | QUOTATION | PREPOSITION):
+        return False
+    return bool(kind & (DETERMINER | ROLE | NUMBER | CAPITAL)) or not kind & (ADVERB | COMMA | STOP)
+
+
+def _before_bracket(words: Words, close: int, low: int) -> Phrase | None:
+    """Find `Sen. Ann Lee (D-Ohio)` left of a closing bracket."""
+    for at in range(close - 1, max(low, close - 12) - 1, -1):
+        if words.forms[at] == "(" and at > low:
+            name = noun_phrase_left(words, at - 1, low)
+            return Phrase(name.first, close + 1) if name else None
+    return None
+
+
+def noun_phrase_right(words: Words, at: int, high: int) -> Phrase | None:
+    """Find the noun phrase that begins at ``at``, with the appositions after it (`said Ann Lee, …`)."""
+    kinds, forms = words.kinds, words.forms
+    first = at
+    if at >= high or kinds[at] & (COMMA | STOP | QUOTATION | OBJECT_PRONOUN | AUXILIARY):
+        return None
+    if kinds[at] & SUBJECT_PRONOUN:
+        return Phrase(at, at + 1)
+    stop = min(high, at + _LONGEST)
+    while at < stop:
+        kind = kinds[at]
+        if kind & (QUOTATION | STOP) or kind & COMMA:
+            break
+        if kind & CAPITAL:
+            if kind & TIME and at > first:
+                break
+            at += 1
+            continue
+        if kind & PREPOSITION:
+            if at == first or not _joins_right(words, at):
+                break
+        elif kind & CONJUNCTION:
+            if at == first or at + 1 >= high or not _joint(words, at, first):
+                break
+        elif kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN):
+            break
+        elif kind & TIME and at > first:
+            break
+        elif kind & ADVERB and at > first:
+            break
+        elif kind & DETERMINER and at > first and not kinds[at - 1] & (PREPOSITION | CONJUNCTION):
+            break
+        elif at > first and kinds[at - 1] & CAPITAL and not _goes_on(words, at, high):
+            break
+        at += 1
+    while at > first and kinds[at - 1] & (PREPOSITION | CONJUNCTION | DETERMINER) and at - 1 > first:
+        at -= 1
+    if at == first:
+        return None
+    return Phrase(first, _after_apposition(words, at, high))
+
+
+_NAME_PARTS = frozenset("de la van von der den bin ibn al el du di da jr".split())
+
+
+def _goes_on(words: Words, at: int, high: int) -> bool:
+    """Tell whether a lower-case word after a name belongs to it: a role, or a word before one."""
+    if words.kinds[at] & ROLE or words.forms[at] in _NAME_PARTS:
+        return True
+    return bool(words.kinds[at - 1] & POSSESSIVE) or (
+        at + 1 < high and bool(words.kinds[at + 1] & ROLE)
+    )
+
+
+def _joins_right(words: Words, at: int) -> bool:
+    form, before = words.forms[at], words.kinds[at - 1]
+    if form == "of":
+        return True
+    return form in _JOINS and bool(before & ROLE) and not before & CAPITAL
+
+
+def _after_apposition(words: Words, at: int, high: int) -> int:
+    """Return the end of the phrase that ends at ``at``, its bracket and apposition taken in."""
+    kinds, forms = words.kinds, words.forms
+    if at < high and forms[at] == "(":
+        for close in range(at + 1, min(high, at + 10)):
+            if forms[close] == ")":
+                at = close + 1
+                break
+    if at + 1 < high and kinds[at] & COMMA and opens_apposition(words, at + 1):
+        end = at + 1
+        while end < high and not kinds[end] & (COMMA | QUOTATION | STOP):
+            end += 1
+        if kinds[at + 1] & (DETERMINER | ROLE | CAPITAL | NUMBER) or forms[at + 1] in ("who", "whose"):
+            return end
+    return at

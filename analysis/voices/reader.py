@@ -1,0 +1,96 @@
+"""One text through the rules: paragraphs, quotations, words, and the statements found in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.texts.sentences import lines
+from analysis.voices.drafts import Draft, span
+from analysis.voices.marks import Quotation, find_quotations
+from analysis.voices.others import read_according, read_name_colon
+from analysis.voices.verbs import read_verbs
+from analysis.voices.words import COMMA, QUOTATION, Words
+
+# A use counts as a statement where at least this share of such uses states something.
+THRESHOLD = 0.4
+_LONG_QUOTATION = 30  # characters from which a quotation without a cue is taken as said by somebody
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """The words of each paragraph, the quotations and the drafts of one text."""
+
+    paragraphs: list[Words]
+    quotations: list[Quotation]
+    drafts: list[Draft]
+
+
+def read_text(text: str) -> ReadText:
+    """Find the statements of one text, speakers not yet resolved."""
+    spans = list(lines(text)) if text.strip() else []
+    quotations = find_quotations(text, spans)
+    paragraphs, drafts, at = [], [], 0
+    for start, end in spans:
+        mine = []
+        while at < len(quotations) and quotations[at].start < end:
+            mine.append(quotations[at])
+            at += 1
+        words = Words(text, start, end, mine)
+        paragraphs.append(words)
+        drafts.extend(_read_paragraph(words, drafts[-1] if drafts else None))
+    return ReadText(paragraphs, quotations, drafts)
+
+
+def _read_paragraph(words: Words, before: Draft | None) -> list[Draft]:
+    found: list[Draft] = []
+    last: Draft | None = None  # the last statement of the paragraph that quotes
+    for low, high in _sentences(words):
+        drafts = _read_sentence(words, low, high)
+        alone = high - low == 1 and bool(words.kinds[low] & QUOTATION)
+        if not drafts and alone and last is not None:
+            # `"A," he said. "B."` is one statement in two halves.
+            last.segments.append(span(words, low, high))
+            continue
+        found.extend(drafts)
+        quoting = [draft for draft in drafts if draft.quotations]
+        last = quoting[-1] if quoting else last
+    return found
+
+
+def _sentences(words: Words) -> list[tuple[int, int]]:
+    """Return the paragraph's sentences, a quoted question joined to the speaker named after it."""
+    found: list[tuple[int, int]] = []
+    for low, high in words.sentences:
+        if found and found[-1][1] - found[-1][0] == 1 and words.kinds[low - 1] & QUOTATION:
+            end = words.quotations[low - 1].inner_end
+            if words.text[end - 1] in "?!" and _names_speaker(words, low, high):
+                found[-1] = (found[-1][0], high)
+                continue
+        found.append((low, high))
+    return found
+
+
+def _names_speaker(words: Words, low: int, high: int) -> bool:
+    """Tell `Trump asked.` after a quoted question from a sentence of its own."""
+    drafts = read_verbs(words, low, high)
+    return not words.kinds[low] & QUOTATION and not any(draft.trust >= THRESHOLD for draft in drafts) and high - low < 12
+
+
+def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:
+    drafts = [
+        *read_name_colon(words, low, high),
+        *read_verbs(words, low, high),
+        *read_according(words, low, high),
+    ]
+    kept = [draft for draft in drafts if draft.trust >= THRESHOLD]
+    return _one_each(sorted(kept, key=lambda draft: draft.cue or (0, 0)))
+
+
+def _one_each(drafts: list[Draft]) -> list[Draft]:
+    """Keep of statements with the same content the one attributed most surely."""
+    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    for draft in drafts:
+        key = tuple(draft.segments)
+        if key not in best or draft.trust > best[key].trust:
+            best[key] = draft
+    return list(best.values())

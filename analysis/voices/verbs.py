@@ -1,0 +1,271 @@
+"""Statements that a verb attributes: `she said that …`, `"…," said Ann Lee`, `…, they add.`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from analysis.voices.clauses import (
+    clause_end,
+    content_start,
+    is_sentence_tail,
+    looks_like_clause,
+    second_half,
+)
+from analysis.voices.cues import Cue, cue_forms
+from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
+from analysis.voices.phrases import Phrase, noun_phrase_right, skip_left, subject_left
+from analysis.voices.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FIRST,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTATION,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    Words,
+)
+
+# How the verb hangs on its subject. The looser the tie, the less such a use states something.
+Tie = Literal["subject", "inverted", "coordinated", "participle", "infinitive"]
+_TRUST_OF_TIE: dict[Tie, float] = {
+    "subject": 1.0,
+    "inverted": 1.0,
+    "coordinated": 1.0,
+    "participle": 0.85,
+    "infinitive": 0.6,
+}
+_TRUST_OF_PLAIN_SUBJECT = 0.75  # a subject that is no name, pronoun or role: `the news suggests`
+_TRUST_IN_SUBORDINATE = 0.75  # `because the minister thinks`
+_BE = frozenset("is are was were be been being am".split())
+_PRONOUN_DETERMINERS = frozenset("all both some many others this that several each most few".split())
+_SPEAKING = CAPITAL | SUBJECT_PRONOUN | RELATIVE | ROLE
+_CLAUSE_BREAKS = COMMA | STOP | SUBORDINATOR | RELATIVE | CONJUNCTION | QUOTATION
+
+
+class Use(NamedTuple):
+    """A cue verb in its sentence: its place, its cue, its subject and how it hangs on it."""
+
+    at: int
+    cue: Cue
+    subject: Phrase
+    tie: Tie
+
+
+def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
+    """Read the statements that the verbs of the sentence ``low`` to ``high`` attribute."""
+    drafts: list[Draft] = []
+    for use in _uses(words, low, high):
+        drafts.extend(_read_use(words, use, low, high))
+    return drafts
+
+
+def _uses(words: Words, low: int, high: int) -> Iterator[Use]:
+    """Yield the cue verbs of a sentence with their subjects, from left to right."""
+    cues = cue_forms()
+    last: Phrase | None = None  # the subject before, for coordinated verbs and participles
+    verb_before = -1
+    for at in range(low, high):
+        cue = cues.get(words.forms[at])
+        if cue is None or not _is_verb(words, at, low, verb_before):
+            continue
+        verb_before = at
+        use = _tied(words, at, low, high, cue, last)
+        if use is None:
+            continue
+        if use.tie in ("subject", "inverted"):
+            last = use.subject
+        yield use
+
+
+def _is_verb(words: Words, at: int, low: int, verb_before: int) -> bool:
+    """Refuse forms that are nouns or adjectives where they stand (`the report`, `his claims`)."""
+    form, kind = words.forms[at], words.kinds[at]
+    if kind & CAPITAL and not kind & FIRST:
+        return False
+    if at == low:
+        return form.endswith("ing")
+    before, before_form = words.kinds[at - 1], words.forms[at - 1]
+    if before & POSSESSIVE:
+        return False
+    if before & DETERMINER and not before & CAPITAL and before_form not in _PRONOUN_DETERMINERS:
+        return False
+    if before & (PREPOSITION | NUMBER) and not form.endswith("ing") and before_form != "to":
+        return False
+    # A second finite form in one clause is a noun: `have aired … European claims to …`.
+    return form.endswith(("ed", "ing")) or not _same_clause(words, verb_before, at)
+
+
+def _same_clause(words: Words, verb_before: int, at: int) -> bool:
+    if verb_before < 0 or words.forms[at - 1] == "to":
+        return False
+    kinds = words.kinds
+    for k in range(verb_before + 1, at):
+        joins_names = kinds[k] & CONJUNCTION and kinds[k - 1] & CAPITAL and kinds[k + 1] & CAPITAL
+        if kinds[k] & (_CLAUSE_BREAKS | AUXILIARY) and not joins_names:
+            return False
+    return True
+
+
+def _tied(
+    words: Words, at: int, low: int, high: int, cue: Cue, last: Phrase | None
+) -> Use | None:
+    """Find the subject of the verb at ``at``, and how the verb hangs on it."""
+    kinds, forms = words.kinds, words.forms
+    before = skip_left(words, at, low)
+    tie: Tie = "subject"
+    subject: Phrase | None
+    if forms[at - 1] == "to" and at > low and before == at - 1:
+        subject, tie = last, "infinitive"
+    elif any(forms[k] in _BE for k in range(max(before + 1, low), at)) and not forms[at].endswith(
+        "ing"
+    ):
+        subject = None  # passive: who says it is not the subject
+    elif forms[at].endswith("ing") and not any(forms[k] in _BE for k in range(before + 1, at)):
+        subject, tie = last or _first_phrase(words, low, at), "participle"
+    elif before >= low and kinds[before] & CONJUNCTION and not kinds[before] & CAPITAL:
+        subject, tie = last, "coordinated"
+    else:
+        subject = subject_left(words, at, low)
+        if subject is None and last is not None and kinds[at - 1] & COMMA:
+            subject, tie = last, "coordinated"
+    if tie != "subject" or subject is None:
+        inverted = _inverted(words, at, low, high)
+        if inverted is not None:
+            subject, tie = inverted, "inverted"
+    return Use(at, cue, subject, tie) if subject is not None else None
+
+
+def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
+    while low < high and words.kinds[low] & (QUOTATION | COMMA | CONJUNCTION | ADVERB):
+        low += 1
+    return noun_phrase_right(words, low, high)
+
+
+def _inverted(words: Words, at: int, low: int, high: int) -> Phrase | None:
+    """Find the speaker after the verb in `"…," said Ann Lee` and `…, said Ann Lee`."""
+    if at - 1 < low or not words.kinds[at - 1] & (QUOTATION | COMMA):
+        return None
+    return noun_phrase_right(words, at + 1, high)
+
+
+def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
+    """Read what one verb attributes: what stands before it, else what follows it."""
+    if use.tie in ("subject", "inverted"):
+        before = use.at - 1 if use.tie == "inverted" else use.subject.first - 1
+        after = use.subject.last if use.tie == "inverted" else use.at + 1
+        found = _quotation_before(words, use, low, high, before, after) or _clause_before(
+            words, use, low, high, before, after
+        )
+        if found is not None:
+            yield found
+            return
+        yield from _content_after(words, use, after, high)
+    else:
+        yield from _content_after(words, use, use.at + 1, high)
+
+
+def _draft(words: Words, use: Use, first: int, last: int, frame: str, share: float) -> Draft:
+    return Draft(
+        [span(words, first, last)],
+        phrase_span(words, use.subject),
+        span(words, use.at, use.at + 1),
+        f"{frame}, {use.tie}",
+        share * _trust(words, use),
+        use.cue.lemma,
+        quotations_in(words, first, last),
+    )
+
+
+def _trust(words: Words, use: Use) -> float:
+    """Return what the tie, the subject and the clause leave of the cue's own share."""
+    trust = _TRUST_OF_TIE[use.tie]
+    kinds = words.kinds[use.subject.first : use.subject.last]
+    if not any(kind & _SPEAKING and not kind & POSSESSIVE for kind in kinds):
+        trust *= _TRUST_OF_PLAIN_SUBJECT
+    return trust * _TRUST_IN_SUBORDINATE if _is_subordinate(words, use) else trust
+
+
+def _is_subordinate(words: Words, use: Use) -> bool:
+    """Tell `as allies rebuke …` and `in touting …` from a statement put forward by itself."""
+    if use.tie == "participle":
+        return bool(words.kinds[use.at - 1] & PREPOSITION)
+    before = words.kinds[use.subject.first - 1] if use.subject.first else 0
+    return bool(before & (SUBORDINATOR | RELATIVE)) and not before & CAPITAL
+
+
+def _quotation_before(
+    words: Words, use: Use, low: int, high: int, before: int, after: int
+) -> Draft | None:
+    """`"A," she said`, `The deal is "dead," she said`, `"A," she said, "B."`."""
+    taken = before - 1 if before >= low and words.kinds[before] & COMMA else before
+    if taken < low or not words.kinds[taken] & QUOTATION:
+        return None
+    first = low if _opens_clause(words, low, taken) else taken
+    found = _draft(words, use, first, taken + 1, "quotation before", use.cue.quotation)
+    half = second_half(words, after, high)
+    if half is not None:
+        found.segments.append(span(words, half, half + 1))
+        found.quotations.append(half)
+    return found
+
+
+def _opens_clause(words: Words, low: int, taken: int) -> bool:
+    """Tell `The deal is "dead," he said` from `But "the deal is dead," he said`."""
+    light = CONJUNCTION | ADVERB | COMMA
+    return sum(not words.kinds[k] & light for k in range(low, taken)) >= 2
+
+
+def _clause_before(
+    words: Words, use: Use, low: int, high: int, before: int, after: int
+) -> Draft | None:
+    """`The deal is dead, she said on Tuesday.`"""
+    if before <= low + 2 or not words.kinds[before] & COMMA:
+        return None
+    if not is_sentence_tail(words, after, high):
+        return None
+    if words.kinds[low] & (PREPOSITION | SUBORDINATOR) and before - low < 6:
+        return None  # `In Geneva, she said.`
+    return _draft(words, use, low, before, "clause before", use.cue.clause)
+
+
+def _content_after(words: Words, use: Use, after: int, high: int) -> Iterator[Draft]:
+    start, opening = content_start(words, after, high, use.cue.lemma)
+    if start >= high:
+        return
+    kinds, cue = words.kinds, use.cue
+    if opening == "colon":
+        last = start + 1 if kinds[start] & QUOTATION else high
+        yield _draft(words, use, start, last, "after colon", cue.quotation)
+        return
+    if kinds[start] & QUOTATION and opening != "that" and _stands_alone(words, start, high):
+        yield _draft(words, use, start, start + 1, "quotation after", cue.quotation)
+        return
+    end = clause_end(words, start, high)
+    if opening == "that":
+        yield _draft(words, use, start, end, "that", cue.that)
+    elif opening == "to":
+        yield _draft(words, use, start, end, "to", cue.to)
+    elif looks_like_clause(words, start, end):
+        yield _draft(words, use, start, end, "clause", cue.clause)
+    elif use.tie not in ("participle", "infinitive") and not _is_subordinate(words, use):
+        # In passing (`in touting the pact`, `as allies rebuke X`) a topic is named, nothing is said.
+        yield _draft(words, use, start, end, "object", cue.object)
+
+
+def _stands_alone(words: Words, at: int, high: int) -> bool:
+    """Tell a quoted sentence from quoted words that open a longer clause."""
+    if at + 1 >= high:
+        return True
+    quotation = words.quotations[at]
+    long = quotation.inner_end - quotation.inner_start > 25
+    return long and words.text[quotation.inner_start].isupper()

@@ -1,0 +1,141 @@
+"""The words of a paragraph with their classes; a quotation counts as one word."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from analysis.texts.characters import straighten
+from analysis.texts.sentences import split_paragraph
+from analysis.voices.marks import Quotation
+
+# A word may be several things at once, so classes are bits; plain integers, because the rules test
+# millions of words and an enum's operators cost a call each.
+DETERMINER = 1
+SUBJECT_PRONOUN = 2
+OBJECT_PRONOUN = 4
+RELATIVE = 8
+PREPOSITION = 16
+SUBORDINATOR = 32
+CONJUNCTION = 64
+AUXILIARY = 128
+ADVERB = 256
+RAISING = 512
+TIME = 1024
+ROLE = 2048
+CAPITAL = 4096  # begins with a capital letter
+NUMBER = 8192
+POSSESSIVE = 16384  # ends in 's or s'
+QUOTATION = 32768
+COMMA = 65536
+STOP = 131072  # a colon, semicolon, dash or bracket
+FIRST = 262144  # first word of its sentence: a capital says nothing there
+
+_LISTED = (
+    "determiner subject_pronoun object_pronoun relative preposition subordinator conjunction "
+    "auxiliary adverb raising time role"
+).split()
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
+    r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
+    r"|\.\.\.|--|[,:;()\[\]—–…-]"
+)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, int]:
+    text = files("analysis.voices").joinpath("word_classes.toml").read_text(encoding="utf-8")
+    listed = tomllib.loads(text)
+    found: dict[str, int] = {}
+    for bit, name in enumerate(_LISTED):
+        for word in listed[name].split():
+            found[word] = found.get(word, 0) | 1 << bit
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def classify(word: str) -> int:
+    """Return the class bits of a word as it stands, marks straightened."""
+    if word == ",":
+        return COMMA
+    if not word[-1].isalnum() and not any(map(str.isalnum, word)):
+        return STOP
+    lower = word.lower()
+    bits = _classes().get(lower, 0)
+    if not bits and lower.endswith("ly") and len(lower) > 4 and word[0].islower():
+        bits = ADVERB
+    if word[0].isupper():
+        bits |= CAPITAL
+    elif word[0].isdigit():
+        bits |= NUMBER
+    if lower.endswith(("'s", "s'")):
+        bits |= POSSESSIVE
+    return bits
+
+
+class Words:
+    """The words of one paragraph: parallel lists of spans, lower-case forms and classes.
+
+    ``sentences`` holds (first, last + 1) word numbers of each sentence of the narration; a
+    quotation never ends one from inside. ``quotations`` maps word numbers to quotations.
+    """
+
+    __slots__ = ("end", "forms", "kinds", "quotations", "sentences", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, quotations: Sequence[Quotation]) -> None:
+        self.text = text
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.forms: list[str] = []
+        self.kinds: list[int] = []
+        self.quotations: dict[int, Quotation] = {}
+        position = start
+        for quotation in quotations:
+            self._add(straighten(text[position : quotation.start]), position)
+            self.quotations[len(self.start)] = quotation
+            self._append(quotation.start, quotation.end, '"', QUOTATION)
+            position = quotation.end
+        self._add(straighten(text[position:end]), position)
+        self.sentences = self._split(start, end, quotations)
+
+    def _add(self, piece: str, offset: int) -> None:
+        for match in _WORD.finditer(piece):
+            word = match.group()
+            self._append(offset + match.start(), offset + match.end(), word, classify(word))
+
+    def _append(self, start: int, end: int, word: str, kind: int) -> None:
+        self.start.append(start)
+        self.end.append(end)
+        self.forms.append(word.lower())
+        self.kinds.append(kind)
+
+    def _split(
+        self, start: int, end: int, quotations: Sequence[Quotation]
+    ) -> list[tuple[int, int]]:
+        """Split into sentences as if every quotation were one word that keeps its last sign."""
+        pieces, position = [], start
+        for q in quotations:
+            # Letters in place of the quotation: nothing inside can end a sentence of the narration.
+            inner = q.inner_end - q.inner_start
+            last = self.text[q.inner_end - 1]
+            sign = last if last in ".!?…" and inner > 1 else "x"
+            filler = "X" + "x" * (inner - 2) + sign if inner > 1 else "X"
+            pieces += [
+                self.text[position : q.start],
+                '"' * (q.inner_start - q.start) + filler + '"' * (q.end - q.inner_end),
+            ]
+            position = q.end
+        masked = "".join([*pieces, self.text[position:end]])
+        spans = split_paragraph(masked, 0, len(masked))
+        found, first = [], 0
+        for _, stop in spans:
+            last = bisect_left(self.start, start + stop)
+            if last > first:
+                found.append((first, last))
+                self.kinds[first] |= FIRST
+            first = last
+        return found

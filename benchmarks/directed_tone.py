@@ -1,0 +1,176 @@
+"""Measure the tone toward one mention: cross-validated, on whole articles and on the seed.
+
+    directed_tone.py [--shared DIR] [--folds N] [--json]
+
+Folds keep articles together, as the benchmark's README asks; the weights are fitted anew inside
+every fold by the functions of fit_directed_tone.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from fit_directed_tone import Row, describe, fit, folds_by_article, read_rows
+
+from analysis.measures.directed_scorer import (
+    ROLES_FILE,
+    WEIGHTS_FILE,
+    MentionTone,
+    load_model,
+    pool,
+    score_mention,
+    weigh,
+)
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n+")
+# What the hand coding's targets are called in any text: name, adjective, capital.
+CALLED = {
+    "Russia": r"Russian?s?\b|Moscow|Kremlin",
+    "China": r"China|Chinese|Beijing",
+    "United States": r"United States|U\.S\.|\bUS\b|Americans?\b|Washington",
+    "NATO": r"NATO|(?:our|the|Atlantic) [Aa]lliance",
+    "the West": r"the West\b|Western (?:world|powers|countries|nations|states)",
+    "Ukraine": r"Ukrain(?:e|ian)\b|Kyiv|Kiev",
+    "European Union": r"European Union|\bEU\b|Brussels",
+    "Germany": r"German[sy]?\b|Berlin",
+    "Japan": r"Japan(?:ese)?|Tokyo",
+}
+
+
+def load_module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def cross_validate(rows: Sequence[Row], folds: int) -> list[MentionTone]:
+    """Score every row with weights fitted on the other folds."""
+    fold_of = folds_by_article(rows, folds, seed=0)
+    roles = load_model(ROLES_FILE)
+    scored: list[MentionTone] = [MentionTone(0.0, 0, ())] * len(rows)
+    for fold in range(folds):
+        model = fit([row for row, at in zip(rows, fold_of, strict=True) if at != fold])
+        for name, (toned, positive) in roles.weights.items():
+            a, b = model.weights.get(name, (0.0, 0.0))
+            model.weights[name] = (a + toned, b + positive)
+        for i, row in enumerate(rows):
+            if fold_of[i] == fold:
+                scored[i] = weigh(describe([row], model.words)[0], model)
+    return scored
+
+
+def sentences_per_second(rows: Sequence[Row]) -> float:
+    began = time.process_time()
+    for row in rows:
+        score_mention(row["sentence"], row["start"], row["end"])
+    return len(rows) / (time.process_time() - began)
+
+
+def passage(text: str, pieces: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Return the sentence round a mention, cut to the piece of the statement that holds it."""
+    low = max([0, *(m.end() for m in _SENTENCE_END.finditer(text) if m.end() <= start)])
+    high = min([len(text), *(m.start() for m in _SENTENCE_END.finditer(text) if m.start() >= end)])
+    for first, last in pieces:
+        if first <= start and end <= last:
+            return max(low, first), min(high, last)
+    return low, high
+
+
+def score_articles(folder: Path) -> dict[str, Any]:
+    scorer = load_module(folder / "score_directed.py")
+    gold = scorer.read(folder / "dev_directed_tone.jsonl")
+    articles = {row["id"]: row for row in scorer.read(folder / "dev.jsonl")}
+    predictions = []
+    for row in gold:
+        article = articles[row["article"]]
+        text = article["text"]
+        said = next(a for a in article["attributions"] if a["id"] == row["statement"])
+        for target in row["targets"]:
+            start, end = target["start"], target["end"]
+            low, high = passage(text, said["content"], start, end)
+            tone = score_mention(text[low:high], start - low, end - low).tone
+            predictions.append({"article": row["article"], "start": start, "end": end, "tone": tone})
+    return dict(scorer.score(gold, predictions))
+
+
+def score_seed(folder: Path) -> Iterator[tuple[str, str, int, MentionTone | None]]:
+    """Yield statement, target, gold sign and pooled tone; None where no mention was found."""
+    coding = json.loads((folder / "hand_coding.json").read_text(encoding="utf-8"))
+    text = (folder / coding["text"]).read_text(encoding="utf-8")
+    for statement in coding["statements"]:
+        for target, sign in statement.get("tone_toward", {}).items():
+            tones = []
+            for first, last in statement["spans"]:
+                for match in re.finditer(CALLED[target], text[first:last]):
+                    start, end = first + match.start(), first + match.end()
+                    low, high = passage(text, [(first, last)], start, end)
+                    tones.append(score_mention(text[low:high], start - low, end - low))
+            yield statement["id"], target, sign, pool(tones) if tones else None
+
+
+def show(rows: Sequence[Row], shared: Path, folds: int) -> None:
+    scorer = load_module(shared / "benchmarks/directed_tone/score.py")
+    scored = cross_validate(rows, folds)
+    figures = scorer.score(rows, [t.tone for t in scored], [t.polarity for t in scored])
+    print(f"NewsMTSC train, {folds} folds by article, {len(rows)} rows")
+    for name in ("F1m", "acc", "F1neg", "F1neu", "F1pos", "AUC", "pair", "rho"):
+        print(f"  {name:8}{figures[name]:8.1f}" if name != "rho" else f"  rho     {figures[name]:8.3f}")
+    fitted, by_hand = load_model(WEIGHTS_FILE), load_model(ROLES_FILE)
+    print(f"  weights of features {len(fitted.weights)}, values of stems {len(fitted.words)}")
+    print(f"  weights set by hand {len(by_hand.weights)}")
+    print(f"  sentences per CPU-second {sentences_per_second(rows):,.0f}")
+
+
+def show_articles(folder: Path) -> None:
+    figures = score_articles(folder)
+    print(f"articles, {figures['mentions']} mentions")
+    each = " ".join(f"{figures['f1'][c]:.1f}" for c in ("-1", "0", "1"))
+    print(f"  macro-F1 {figures['macro_f1']:.1f} ({each})  accuracy {figures['accuracy']:.1f}")
+    print(f"  AUC {figures['auc']:.1f}  sign {figures['sign']:.1f}")
+    print(f"  cells that agree {figures['cells_agree']} of {figures['cells']}")
+
+
+def show_seed(folder: Path) -> None:
+    hits = 0
+    lines = []
+    for statement, target, sign, tone in score_seed(folder):
+        heard = tone.tone if tone else 0.0
+        right = heard * sign > 0 and abs(heard) >= 0.05
+        hits += right
+        shown = ", ".join(f"{name} {size:+.2f}" for name, size in (tone.words if tone else ())[:5])
+        lines.append(
+            f"  {'hit ' if right else 'MISS'} {statement:4}{target:16}{sign:+d} {heard:+.2f}  {shown}"
+        )
+    print(f"seed, {hits} of {len(lines)} signs right")
+    print("\n".join(lines))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder of the benchmarks")
+    parser.add_argument("--folds", type=int, default=5, help="0 leaves the cross-validation out")
+    options = parser.parse_args()
+    rows = options.shared / "benchmarks/directed_tone/newsmtsc_train.jsonl"
+    if not rows.exists():
+        sys.exit(f"{rows} is not there; give the folder of the benchmarks with --shared.")
+    if options.folds:
+        show(read_rows(rows), options.shared, options.folds)
+    show_articles(options.shared / "benchmarks/articles")
+    show_seed(options.shared / "seeds")
+
+
+if __name__ == "__main__":
+    main()

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from analysis.texts.corpus import read_corpus
     from analysis.texts.sentences import split_sentences
     from analysis.texts.tokens import tokenize
+    from analysis.views.framing_figures import plot_claims, plot_wordings
+    from analysis.views.highlight import highlight_statements
+    from analysis.views.report import write_report
+    from analysis.views.style import side_labels
+    from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
+    from analysis.views.voice_figures import plot_timeline
 
 # Where each public name lives. Rooms are loaded when first asked for, so that importing the
 # package costs next to nothing.
@@ -43,6 +49,15 @@ _HOMES = {
     "polarity_scores": "analysis.measures.vader",
     "tone_by": "analysis.measures.aggregates",
     "directed_by": "analysis.measures.aggregates",
+    # show
+    "plot_timeline": "analysis.views.voice_figures",
+    "plot_tone_by_actor": "analysis.views.tone_figures",
+    "plot_directed_tone": "analysis.views.tone_figures",
+    "plot_wordings": "analysis.views.framing_figures",
+    "plot_claims": "analysis.views.framing_figures",
+    "side_labels": "analysis.views.style",
+    "highlight_statements": "analysis.views.highlight",
+    "write_report": "analysis.views.report",
     # trouble
     "CodebookError": "analysis.errors",
     "InputError": "analysis.errors",
@@ -55,13 +70,21 @@ __all__ = [
     "InputWarning",
     "Reading",
     "directed_by",
+    "highlight_statements",
     "load_codebook",
+    "plot_claims",
+    "plot_directed_tone",
+    "plot_timeline",
+    "plot_tone_by_actor",
+    "plot_wordings",
     "polarity_scores",
     "read",
     "read_corpus",
+    "side_labels",
     "split_sentences",
     "tokenize",
     "tone_by",
+    "write_report",
 ]
 __version__ = "0.1.0"
 

@@ -1,4 +1,4 @@
-"""The two kinds of trouble the package reports: an input nobody can use, and a warning with counts."""
+"""Trouble the package reports: input nobody can use, and warnings that count."""
 
 from __future__ import annotations
 

@@ -21,6 +21,19 @@ NARRATION = "narration"  # actor and side of what the text says in its own voice
 NO_STATEMENT = -1  # statement_id of rows that lie outside every statement
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dictionaries, in order."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def by_document(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of a table for each document that has any, in order."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in records(frame):
+        found.setdefault(row["doc_id"], []).append(row)
+    return found
+
+
 @dataclass(frozen=True)
 class Table:
     """A table's name, what one row is, and its columns as ``{name: (dtype, meaning)}``."""

@@ -28,7 +28,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from analysis.measures.directed_features import LEFT_REACH, RIGHT_REACH, Values, features
-from analysis.measures.directed_scorer import BIAS, WEIGHTS_FILE, WORD, Model
+from analysis.measures.directed_lexicon import topic_stems
+from analysis.measures.directed_scorer import BIAS, WEIGHTS_FILE, WORD, Model, Pair
 from analysis.measures.directed_tokens import FUNCTION, NAME, NUMBER, OPENER, tokenize
 
 MIN_SENTENCES = 10
@@ -88,9 +89,7 @@ def folds_by_article(rows: Sequence[Row], folds: int, seed: int) -> np.ndarray:
 
 def design(rows: Sequence[Row], found: Sequence[Mapping[str, float]]) -> Design:
     """Lay out what at least `MIN_SENTENCES` different sentences show."""
-    seen = {
-        (name, row["sentence"]) for row, each in zip(rows, found, strict=True) for name in each
-    }
+    seen = {(name, row["sentence"]) for row, each in zip(rows, found, strict=True) for name in each}
     counts = Counter(name for name, _ in seen)
     names = sorted(name for name, n in counts.items() if n >= MIN_SENTENCES)
     place = {name: i for i, name in enumerate(names)}
@@ -105,13 +104,17 @@ def design(rows: Sequence[Row], found: Sequence[Mapping[str, float]]) -> Design:
 
 
 def bag_of_words(row: Row) -> dict[str, float]:
-    """Return the stems within reach of the mention."""
+    """Return the stems within reach of the mention.
+
+    Words of grammar get no value: what they say of tone in one kind of text (news of one country)
+    did not hold in another. Neither do words that name a subject or a group of people.
+    """
     tokens = tokenize(row["sentence"])
     left = [i for i, end in enumerate(tokens.ends) if end <= row["start"]][-LEFT_REACH:]
     right = [i for i, start in enumerate(tokens.starts) if start >= row["end"]][:RIGHT_REACH]
     words = (tokens.words[i] for i in (*left, *right))
-    masks = (NAME, NUMBER, OPENER)
-    return {word: 1.0 for word in words if word[0].isalpha() and word not in masks}
+    masked = FUNCTION | topic_stems() | {NAME, NUMBER, OPENER}
+    return {word: 1.0 for word in words if word[0].isalpha() and word not in masked}
 
 
 def _ridge(matrix: csr_matrix, truth: np.ndarray, c: float) -> LogisticRegression:
@@ -122,14 +125,16 @@ def _spread(matrix: csr_matrix) -> np.ndarray:
     return np.sqrt(np.asarray(matrix.power(2).mean(axis=0)).ravel())
 
 
-def fit_words(made: Design, polarity: np.ndarray, inside: np.ndarray) -> dict[str, Any]:
+def fit_words(made: Design, polarity: np.ndarray, inside: np.ndarray) -> dict[str, Pair]:
     """Value the stems on the rows `inside`."""
     toned_rows = inside & (polarity != 0)
     toned = _ridge(made.matrix[inside], polarity[inside] != 0, WORD_C).coef_[0]
     positive = _ridge(made.matrix[toned_rows], polarity[toned_rows] > 0, WORD_C).coef_[0]
     size = np.maximum(abs(toned), abs(positive)) * _spread(made.matrix)
     kept = np.argsort(-size, kind="stable")[:KEPT_WORDS]
-    return {made.names[i]: (round(toned[i], 3), round(positive[i], 3)) for i in kept.tolist()}
+    pairs = zip(toned.round(3).tolist(), positive.round(3).tolist(), strict=True)
+    valued = dict(zip(made.names, pairs, strict=True))
+    return {made.names[i]: valued[made.names[i]] for i in kept.tolist()}
 
 
 def fit_decision(matrix: csr_matrix, truth: np.ndarray) -> tuple[np.ndarray, float]:

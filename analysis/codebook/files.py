@@ -24,12 +24,15 @@ class Row:
     where: str
 
     def text(self, key: str) -> str:
+        """Return the key's text, empty where the key is not given."""
         return cast(str, self.values.get(key, ""))
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """Return the key's texts, none where the key is not given."""
         return tuple(self.values.get(key, ()))
 
     def error(self, what: str) -> CodebookError:
+        """Return an error that begins with where the row stands."""
         return CodebookError(f"{self.where}: {what}")
 
     def one_of(self, key: str, known: Iterable[str], what: str) -> str:

@@ -20,7 +20,7 @@ from analysis.codebook.model import (
     Side,
     Wording,
 )
-from analysis.codebook.patterns import compile_pattern
+from analysis.codebook.patterns import translate
 from analysis.codebook.schema import (
     KINDS_OF_ACTOR,
     LEANINGS,
@@ -242,7 +242,7 @@ def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
     if not patterns:
         raise row.error("`patterns` is empty; give at least one.")
     try:
-        regex = "|".join(compile_pattern(pattern) for pattern in patterns)
+        translated = [translate(pattern) for pattern in patterns]
     except CodebookError as err:
         raise row.error(str(err)) from err
     return Wording(
@@ -252,7 +252,8 @@ def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
         leaning=row.text("leaning"),
         modifier=row.text("modifier"),
         note=row.text("note"),
-        regex=regex,
+        regexes=tuple(source for source, _ in translated),
+        starts=tuple(sorted(frozenset().union(*(starts for _, starts in translated)))),
     )
 
 

@@ -40,6 +40,7 @@ class _Piece:
     """A stretch of the pattern between two blanks, and what it may do."""
 
     source: str
+    starts: frozenset[str]  # lower-case letters a match of the piece can begin with
     optional: bool = False  # the whole piece may be missing
     most_words: int = 0  # above 0 for `_3`: so many free words
 
@@ -76,7 +77,21 @@ def compile_pattern(pattern: str) -> str:
     Traceback (most recent call last):
     analysis.errors.CodebookError: pattern `(rules|norms order`: `(` is never closed.
     """
-    return r"(?i:(?<!\w)" + _Parser(pattern).parse() + r"(?!\w))"
+    return translate(pattern)[0]
+
+
+def translate(pattern: str) -> tuple[str, frozenset[str]]:
+    """Translate a pattern, and tell with which letters a match can begin.
+
+    A finder with many patterns tries each only at the words that begin with one of these.
+
+    Examples
+    --------
+    >>> sorted(translate("[new] (world|U.N.-led) order")[1])
+    ['new', 'u', 'world']
+    """
+    source, starts = _Parser(pattern).parse()
+    return r"(?i:(?<!\w)" + source + r"(?!\w))", starts
 
 
 class _Parser:
@@ -88,21 +103,21 @@ class _Parser:
         self.place = 0
         self.depth = 0  # brackets open
 
-    def parse(self) -> str:
+    def parse(self) -> tuple[str, frozenset[str]]:
         if not self.pattern.strip():
             raise self.error("it is empty; write at least one word")
-        source = self.sequence()
+        found = self.sequence()
         if self.place < len(self.tokens):
             sign = self.tokens[self.place][1]
             if sign == "|":
                 raise self.error("`|` stands outside brackets; write `(a|b)`")
             raise self.error(f"`{sign}` closes a bracket that was never opened")
-        return source
+        return found
 
     def error(self, what: str) -> CodebookError:
         return CodebookError(f"pattern `{self.pattern}`: {what}.")
 
-    def sequence(self) -> str:
+    def sequence(self) -> tuple[str, frozenset[str]]:
         """Read pieces up to a closing bracket, a bar or the end, and join them."""
         pieces: list[_Piece] = []
         while self.place < len(self.tokens) and self.tokens[self.place][1] not in ")]|":
@@ -119,15 +134,19 @@ class _Parser:
         kind, sign = self.tokens[self.place]
         if kind == "free":
             return self.free(sign)
-        parts: list[str] = []
-        first = self.place
+        parts: list[tuple[str, frozenset[str]]] = []
+        alone = sign == "["
         while self.place < len(self.tokens):
             kind, sign = self.tokens[self.place]
             if kind == "blank" or sign in (")", "]", "|"):
                 break
-            parts.append(self.part(kind, sign, parts))
-        alone = len(parts) == 1 and self.tokens[first][1] == "["
-        return _Piece(parts[0] if alone else "".join(parts), optional=alone)
+            parts.append(self.part(kind, sign, bool(parts)))
+        alone = alone and len(parts) == 1
+        source = parts[0][0][:-1] if alone else "".join(part for part, _ in parts)
+        starts = parts[0][1]
+        if not alone and parts[0][0].endswith(")?"):  # "[un]equal" begins with either
+            starts |= parts[1][1]
+        return _Piece(source, starts, optional=alone)
 
     def free(self, sign: str) -> _Piece:
         """Read `_` or `_3`, which stand alone between blanks."""
@@ -135,50 +154,51 @@ class _Parser:
         after = self.tokens[self.place] if self.place < len(self.tokens) else ("blank", " ")
         if (after[0] != "blank" and after[1] not in ")]|") or sign == "_0":
             raise self.error(f"`{sign}` is a whole word; write `_` or `_1` to `_9` between blanks")
-        return _Piece(_ANY_WORD, most_words=int(sign[1:] or 0))
+        return _Piece(_ANY_WORD, frozenset({""}), most_words=int(sign[1:] or 0))
 
-    def part(self, kind: str, sign: str, before: list[str]) -> str:
-        """Translate one token inside a piece."""
+    def part(self, kind: str, sign: str, inside: bool) -> tuple[str, frozenset[str]]:
+        """Translate one token of a piece; say what it begins with."""
         self.place += 1
-        match kind:
-            case "mark":
-                inner = self.brackets(sign)
-                return inner if sign == "(" else inner + "?"
-            case "abbreviation":
-                return r"\.?".join(re.escape(sign.replace(".", ""))) + r"\.?"
-            case "hyphen":
-                return _HYPHEN
-            case "apostrophe":
-                return _APOSTROPHE
-            case "star":
-                if not before:
-                    raise self.error("`*` needs the beginning of a word before it")
-                return r"\w*+"
-            case "free":
-                raise self.error(f"`{sign}` is a whole word; put blanks around it")
-        return re.escape(sign)
+        if kind == "mark":
+            source, starts = self.brackets(sign)
+            return (source if sign == "(" else source + "?"), starts
+        if kind == "free":
+            raise self.error(f"`{sign}` is a whole word; put blanks around it")
+        if kind == "star" and not inside:
+            raise self.error("`*` needs the beginning of a word before it")
+        if kind == "abbreviation":
+            letters = sign.replace(".", "")
+            return r"\.?".join(letters) + r"\.?", frozenset({letters[0].lower()})
+        signs = {"hyphen": _HYPHEN, "apostrophe": _APOSTROPHE, "star": r"\w*+"}
+        letters = sign.lower() if kind == "letters" else ""
+        return signs.get(kind, re.escape(sign)), frozenset({letters})
 
-    def brackets(self, sign: str) -> str:
+    def brackets(self, sign: str) -> tuple[str, frozenset[str]]:
         """Read the alternatives of a bracket that was just opened."""
         closing = ")" if sign == "(" else "]"
-        alternatives = []
+        alternatives: list[str] = []
+        starts: frozenset[str] = frozenset()
         self.depth += 1
         while True:
-            alternatives.append(self.sequence())
+            source, more = self.sequence()
+            alternatives.append(source)
+            starts |= more
             if self.place == len(self.tokens):
                 raise self.error(f"`{sign}` is never closed")
             end = self.tokens[self.place][1]
             self.place += 1
             if end == closing:
                 self.depth -= 1
-                return "(?:" + "|".join(alternatives) + ")"
+                return "(?:" + "|".join(alternatives) + ")", starts
             if end != "|":
                 raise self.error(f"`{sign}` is closed by `{end}`")
 
-    def join(self, pieces: list[_Piece]) -> str:
+    def join(self, pieces: list[_Piece]) -> tuple[str, frozenset[str]]:
         """Put blanks between the pieces, so that a missing one takes its blank with it."""
         source, begun, after_free = "", False, False
+        starts: frozenset[str] = frozenset()
         for piece in pieces:
+            starts |= frozenset() if begun else piece.starts
             blank = _GAP if after_free else _BLANK
             if piece.most_words:
                 if not begun and self.depth == 0:
@@ -197,4 +217,4 @@ class _Parser:
             raise self.error("`_3` needs a word after it")
         if not begun:
             raise self.error("everything in it may be missing; leave one word outside `[ ]`")
-        return source
+        return source, starts

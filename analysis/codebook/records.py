@@ -136,7 +136,10 @@ class Concept:
 class Wording:
     """A way of putting a concept.
 
-    `regex` is the source of one regular expression for all `patterns`. `modifier` is the word that
+    `regex` is the source of one regular expression for all `patterns`; a match begins with one of
+    the lower-case `starts` (a word or its beginning), so a finder need not try it elsewhere. Where
+    patterns overlap it takes the first, not the longest, so `regexes` has them one by one.
+    `modifier` is the word that
     makes the difference ("rules-based"), empty for the bare wording. `leaning` records which side
     is known to use the wording more; it informs readers and enters no computation.
     """
@@ -147,7 +150,13 @@ class Wording:
     leaning: str = ""
     modifier: str = ""
     note: str = ""
-    regex: str = field(default="", repr=False, compare=False)
+    regexes: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    starts: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def regex(self) -> str:
+        """The source of one regular expression for all patterns."""
+        return "|".join(self.regexes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,4 +117,3 @@ def _share_without(part: pd.DataFrame) -> float:
     if "n_lexicon_words" not in part:
         return float("nan")
     return float((part["n_lexicon_words"] == 0).mean())
-

@@ -18,6 +18,7 @@ from analysis.voices.words import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    NAMED,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -59,7 +60,7 @@ def _lexicon(codebook: Codebook) -> _Lexicon:
 
 _REACH = 10  # words between a relation word and the wording it governs
 _NEGATIONS = frozenset(
-    "not never cannot no neither nor don't doesn't didn't can't couldn't won't isn't aren't".split()
+    """not never cannot no neither nor don't doesn't didn't can't couldn't won't isn't aren't""".split()
 )
 _BE = frozenset("is are was were be been being".split())
 _POSE = frozenset(
@@ -81,8 +82,8 @@ def find_claims(words: Words, first: int, last: int, codebook: Codebook) -> Iter
 def _active(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[Found]:
     """`X undermines the order`, `X's attempt to undermine the order`, `X does not represent it`."""
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if words.kinds[at] & _STOPS:
-            return  # nothing reaches over a clause boundary
+        if words.kinds[at] & _STOPS or _is_other_object(words, at, first):
+            return  # nothing reaches over a clause boundary or past another wording
         denied = _is_denied(words, at)
         for table, wanted in ((lexicon.verbs, False), (lexicon.negated, True)):
             size = _match(words, at, table)
@@ -98,9 +99,17 @@ def _active(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[
             return
 
 
+def _is_other_object(words: Words, at: int, first: int) -> bool:
+    """Tell a wording that is the verb's object itself, not co-ordinated with the one at ``first``."""
+    after = at + 1
+    if not words.kinds[at] & NAMED or after >= first or words.kinds[after] & NAMED:
+        return False
+    return not words.kinds[after] & (CONJUNCTION | COMMA)
+
+
 def _match(words: Words, at: int, table: Mapping[tuple[str, ...], str]) -> int:
     """Return how many words from ``at`` make a form of the table, the longest; 0 if none."""
-    if words.kinds[at] & CAPITAL:
+    if words.kinds[at] & (CAPITAL | NAMED):
         return 0
     for size in (4, 3, 2, 1):
         if tuple(words.forms[at : at + size]) in table:
@@ -142,7 +151,11 @@ def _passive(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator
         return
     for at in range(last, min(n, last + 6)):
         size = _match(words, at, lexicon.verbs)
-        if not size or words.forms[at] in _BE or not words.forms[at].endswith(("ed", "en", "t", "n")):
+        if (
+            not size
+            or words.forms[at] in _BE
+            or not words.forms[at].endswith(("ed", "en", "t", "n"))
+        ):
             continue
         agent, end = None, at + size
         if end < n and words.forms[end] in ("by", "from"):
@@ -164,29 +177,35 @@ def _nominal(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator
         size = _match(words, at, lexicon.nouns)
         if not size or at + size > begin - 1:
             continue
-        agent = _agent_of_noun(words, at, at + size, begin - 1)
-        if agent is False:
-            return
-        phrase = agent or None
+        if words.forms[at + size : begin - 1] and not _is_posed(words, at + size, begin - 1):
+            return  # the words between belong to another clause
+        phrase = _agent_of_noun(words, at, at + size, begin - 1)
         relation = lexicon.nouns[tuple(words.forms[at : at + size])]
         start = min(at, phrase.first) if phrase else at
         yield Found(relation, phrase, start, last, "noun")
         return
 
 
-def _agent_of_noun(words: Words, at: int, after: int, to: int) -> Phrase | bool | None:
-    """Find whose threat it is. False where the words between belong to another clause."""
-    between = words.forms[after:to]
-    if between:
-        start = after + 1 if between[0] in ("that", "which", "from", "by", "of") else after
-        agent = noun_phrase_right(words, start, to)
-        if agent is None:
-            return False
-        rest = words.forms[agent.last : to]
-        posed = any(form in _POSE for form in rest)
-        return agent if posed or between[0] in ("from", "by", "of") and not rest else False
-    if at and words.kinds[at - 1] & (POSSESSIVE | CAPITAL):
-        return noun_phrase_left(words, at - 1, 0)
+def _poser(words: Words, after: int, to: int) -> Phrase | None:
+    """Read `that X poses` or `from X` between the noun and `to`."""
+    linked = words.forms[after] in ("that", "which", "from", "by", "of")
+    return noun_phrase_right(words, after + 1 if linked else after, to)
+
+
+def _is_posed(words: Words, after: int, to: int) -> bool:
+    agent = _poser(words, after, to)
+    if agent is None:
+        return False
+    rest = words.forms[agent.last : to]
+    return bool(_POSE.intersection(rest)) or (
+        not rest and words.forms[after] in ("from", "by", "of")
+    )
+
+
+def _agent_of_noun(words: Words, at: int, after: int, to: int) -> Phrase | None:
+    """Find whose threat it is: who poses it, who it comes from, or whose it is called."""
+    if after < to:
+        return _poser(words, after, to)
     phrase = noun_phrase_left(words, at, 0)
     if phrase is None:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.directed_scorer import MentionTone, pool, score_mention
-from analysis.tables import DIRECTED, MENTIONS, SENTENCES, STATEMENTS
+from analysis.tables import DIRECTED, MENTIONS, SENTENCES, STATEMENTS, by_document, records
 
 Row = dict[str, Any]
 
@@ -35,19 +35,18 @@ def score_targets(
     """
     for table, frame in ((SENTENCES, sentences), (STATEMENTS, statements), (MENTIONS, mentions)):
         table.check(frame)
-    texts = dict(documents[["doc_id", "text"]].itertuples(index=False))
+    said, named, parts = by_document(statements), by_document(mentions), by_document(sentences)
     rows: list[Row] = []
-    for doc_id, said in statements.groupby("doc_id", sort=False):
-        named = mentions[mentions.doc_id == doc_id].to_dict("records")
-        ends = sentences[sentences.doc_id == doc_id][["start", "end"]]
-        spans = list(ends.itertuples(index=False, name=None))
-        for statement in said.to_dict("records"):
-            rows.extend(_statement_rows(texts[doc_id], statement, spans, named))
+    for document in records(documents):
+        doc_id = document["doc_id"]
+        spans = [(sentence["start"], sentence["end"]) for sentence in parts.get(doc_id, ())]
+        for statement in said.get(doc_id, ()):
+            rows.extend(_statement_rows(document["text"], statement, spans, named.get(doc_id, ())))
     return DIRECTED.frame(rows)
 
 
 def _statement_rows(
-    text: str, statement: dict[Any, Any], sentences: Sequence[tuple[int, int]], named: Sequence[Row]
+    text: str, statement: Row, sentences: Sequence[tuple[int, int]], named: Sequence[Row]
 ) -> Iterator[Row]:
     inside = [m for m in named if m["statement_id"] == statement["statement_id"]]
     by_target: dict[str, list[tuple[Row, MentionTone]]] = {}

@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset(
     "against for to with from by of on about at in toward towards between over under behind "
     "like than as after without into among despite".split()
 )
+_BEFORE_ADJECTIVE = (_DETERMINERS | _PREPOSITIONS | {"and", "or", ","}) - {"to"}
 _CLAUSE = frozenset(";:.!?")
 _SKIPPED = frozenset("also just now then still already even only to".split())
 _SAY = frozenset(
@@ -28,6 +29,8 @@ _SAY = frozenset(
     "respond remark describ argu claim insist warn".split()
 )
 _PRONOUNS = frozenset("he she they it his her their him them we our us i its".split())
+_WRONGS = frozenset(f"object of ({group}) against" for group in ("harm", "vice", "neg"))
+_HOPES = frozenset("hope hop expect wish".split())
 _STANDING = frozenset(
     "right rights represent represents authority mandate entitled qualified qualification "
     "standing position basis justification speak".split()
@@ -66,9 +69,9 @@ def mention_states(place: Place) -> list[str]:
         "owner": last < len(words) and tokens.forms[last] in _POSSESSIVE,
         "opens clause": first == 0 or words[first - 1] in _OPENERS,
         "pronoun": len(own) == 1 and own[0] in _PRONOUNS,
-        "common noun": NAME not in own and OPENER not in own and not (
-            len(own) == 1 and own[0] in _PRONOUNS
-        ),
+        "common noun": NAME not in own
+        and OPENER not in own
+        and not (len(own) == 1 and own[0] in _PRONOUNS),
         "ours": not _OURS.isdisjoint(own) or bool(before and before[-1] in _OURS),
         "name before": NAME in words[max(0, first - 60) : first],
         "name after": NAME in words[last : last + 15],
@@ -96,12 +99,19 @@ def _standing(place: Place) -> Iterator[str]:
     """Find what sets the mention beside the speaker, or denies it the right to act."""
     tokens, first, last = place
     words, forms = tokens.words, tokens.forms
-    before, after = words[max(0, first - 4) : first], forms[last : last + 9]
-    if {"have", "has"} & set(before[-2:]) and {"we", "i"} & set(before):
-        yield "we have"
+    low = first
+    while low and words[low - 1] in _DETERMINERS:
+        low -= 1
+    before, after = words[max(0, low - 4) : low], forms[last : last + 9]
+    if before[-1:] == ["have"]:
+        yield "we have" if "we" in before or "i" in before else "to have"
+    if len(before) > 1 and before[-2] in ("neither", "nor") and before[-1] in _AUXILIARY:
+        yield "nor does"
+    if not _HOPES.isdisjoint(before[-2:]) and not _ABLE.isdisjoint(after[:3]):
+        yield "hoped of"
     if after[:1] == ["and"] and not _OURS.isdisjoint(after[1:3]):
         yield "beside ours"
-    if before[-1:] == ["and"] and not _OURS.isdisjoint(before):
+    if before[-1:] == ["and"] and not _OURS.isdisjoint(before[:-1]):
         yield "beside ours"
     negators = [n for n, form in enumerate(after[:6]) if form in NEGATORS]
     if negators and not _STANDING.isdisjoint(after[negators[0] + 1 : negators[0] + 5]):
@@ -196,23 +206,26 @@ def _as_object(place: Place) -> Iterator[str]:
     tokens, first, _ = place
     words, groups = tokens.words, tokens.groups
     i = first - 1
-    if i > 0 and _is_content(words[i]) and (
-        words[i - 1] in _DETERMINERS or words[i - 1] in _PREPOSITIONS or groups[i - 1]
-    ):
+    if i > 0 and _is_content(words[i]) and words[i - 1] in _BEFORE_ADJECTIVE:
         yield f"premodifier {words[i]}"
         if groups[i]:
             yield f"premodifier ({groups[i]})"
         i -= 1
     lowest = first - 6
-    while i >= 0 and i > lowest and (
-        words[i] in _DETERMINERS or words[i] in (NAME, "and", ",", "or", '"', "both")
+    while (
+        i >= 0
+        and i > lowest
+        and (words[i] in _DETERMINERS or words[i] in (NAME, "and", ",", "or", '"', "both"))
     ):
         i -= 1
     if i < 0 or i <= lowest:
         return
     if words[i] in _PREPOSITIONS:
-        yield f"object of {words[i]}"
-        yield from _before_preposition(tokens, i)
+        governed = list(_before_preposition(tokens, i))
+        # Who suffers a wrong is not opposed by the speaker: "the war against @".
+        if _WRONGS.isdisjoint(governed):
+            yield f"object of {words[i]}"
+        yield from governed
     elif _is_content(words[i]):
         negated = not NEGATORS.isdisjoint(tokens.forms[max(0, i - 3) : i])
         flag = "not " if negated else ""

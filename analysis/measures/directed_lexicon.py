@@ -14,15 +14,19 @@ from typing import NamedTuple
 
 WORDS_FILE = Path(__file__).with_name("directed_words.csv")
 # Words whose VADER value belongs to chat, not to news or diplomacy: prepositions, set phrases and
-# words that name institutions.
+# words that name institutions. `hope` opens polite demands.
 UNTONED = frozenset(
     "like no please well united security interest interests party parties kind sort share shares "
     "energy justice defense defence intelligence credit matter matters play playing huge number "
-    "novel certain natural value values accept accepted hand want wants fun dear top natural "
-    "treasury chance increase increased sure ha yes agreement agreements agree".split()
+    "novel certain natural value values accept accepted hand want wants fun dear top "
+    "treasury chance increase increased sure ha yes agreement agreements agree "
+    "hope hopes hoped hoping".split()
 )
 VADER_TOP = 4.0  # VADER's values run from -4 to 4
 MIN_VADER = 0.2  # weaker values say nothing about a class
+
+
+TOPIC = "topic"  # class of words that name a subject: no class, no value, no fitted value
 
 
 class Word(NamedTuple):
@@ -47,7 +51,7 @@ def stem(word: str) -> str:
     """
     if len(word) <= 3:
         return word
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         return word[:-3] + "i"
     if word.endswith("ing") and len(word) > 5:
         word = _undouble(word[:-3])
@@ -82,9 +86,16 @@ def _classes() -> dict[str, Word]:
     words: dict[str, Word] = {}
     lines = WORDS_FILE.read_text(encoding="utf-8").splitlines()
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        group = "" if row["class"] == TOPIC else row["class"]
         for term in row["words"].split():
-            words.setdefault(stem(term), Word(row["class"], float(row["valence"])))
+            words.setdefault(stem(term), Word(group, float(row["valence"])))
     return words
+
+
+@lru_cache(maxsize=1)
+def topic_stems() -> frozenset[str]:
+    """Return the stems of words that name a subject or a group and get no value."""
+    return frozenset(name for name, word in _classes().items() if not word.group)
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +130,7 @@ def look_up(word: str) -> Word:
     ('blame', Word(group='', value=0.0))
     """
     found = _classes().get(stem(IRREGULAR.get(word, word)))
-    if found:
+    if found is not None:
         return found
     if word in UNTONED:
         return PLAIN

@@ -20,10 +20,12 @@ _TOKEN = re.compile(
     r"|n't\b|[^\W\d_]+?(?=n't\b)"
     r"|'(?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+(?:-[^\W\d_]+)*"
-    r"|\d+(?:[.,:]\d+)*|--+|\.\.+|[^\w\s]"
+    r"|\d+(?:[.,:]\d+)*|--+|\.\.+|[^\w\s\[\]]"  # editors' brackets are no tokens
 )
-_STRAIGHT = str.maketrans("‘’ʼ“”„«»–—…", "'''\"\"\"\"\"--.")
-NEGATORS = frozenset("not n't never no without neither nor hardly cannot nobody none nothing".split())
+_STRAIGHT = str.maketrans("‘’ʼ“”„«»–—…", '\'\'\'"""""--.')
+NEGATORS = frozenset(
+    "not n't never no without neither nor hardly cannot nobody none nothing".split()
+)
 FUNCTION = frozenset(
     "a an the this that these those he she it they we i you his her its their our your my him "
     "them us me who whom whose which what when where why how there here and or but nor so yet if "
@@ -38,7 +40,7 @@ FUNCTION = frozenset(
     "according earlier later recently let 's 're 've 'll 'd 'm".split()
 )
 _STOPS = frozenset(".!?")
-_PUNCTUATION = frozenset(".,;:!?\"()-[]")
+_PUNCTUATION = frozenset('.,;:!?"()-[]')
 
 
 class Tokens(NamedTuple):
@@ -52,7 +54,7 @@ class Tokens(NamedTuple):
     values: list[float]  # value of the word, turned round where negated
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def tokenize(text: str, names: tuple[tuple[int, int], ...] = ()) -> Tokens:
     """Split a passage into tokens, mask the names and value the words.
 
@@ -81,7 +83,7 @@ def tokenize(text: str, names: tuple[tuple[int, int], ...] = ()) -> Tokens:
         raw = match.group()
         start, end = match.span()
         form = raw.lower()
-        word, known = _normal(raw, form, opens, named and _inside(named, start))
+        word, known = _normal(raw, form, opens, start in named)
         if word == NAME and out.words and out.words[-1] == NAME and not opens:
             out.ends[-1] = end
             continue
@@ -105,12 +107,11 @@ def _normal(raw: str, form: str, opens: bool, named: bool) -> tuple[str, Word]:
     if first.isalpha():
         if form in FUNCTION and (opens or raw in ("I", form)):
             return form, PLAIN
-        known = look_up(form) if (opens or first == raw[0].lower()) else PLAIN
-        if first.isupper():
-            if not opens:
-                return NAME, PLAIN
-            if not known.group:
-                return OPENER, PLAIN
+        if first.isupper() and not opens:
+            return NAME, PLAIN
+        known = look_up(form)
+        if first.isupper() and not known.group:
+            return OPENER, PLAIN
         return stem(IRREGULAR.get(form, form)), known
     return (NUMBER, PLAIN) if first.isdigit() else (form, PLAIN)
 
@@ -134,7 +135,3 @@ def _replace_last(out: Tokens, end: int) -> None:
 
 def _covered(names: Sequence[tuple[int, int]]) -> frozenset[int]:
     return frozenset(place for start, end in names for place in range(start, end))
-
-
-def _inside(named: frozenset[int], start: int) -> bool:
-    return start in named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,17 @@ import pandas as pd
 from analysis.codebook import Codebook
 from analysis.measures.claims import Found, find_claims
 from analysis.measures.wordings import Naming, find_wordings, stance_of, voice_of
-from analysis.tables import CLAIMS, MENTIONS, NARRATION, NO_STATEMENT, STATEMENTS, WORDINGS
-from analysis.voices.words import SUBJECT_PRONOUN, Words
+from analysis.tables import (
+    CLAIMS,
+    MENTIONS,
+    NARRATION,
+    NO_STATEMENT,
+    STATEMENTS,
+    WORDINGS,
+    by_document,
+    records,
+)
+from analysis.voices.words import NAMED, SUBJECT_PRONOUN, Words
 
 Row = dict[str, Any]
 Span = tuple[int, int]
@@ -52,28 +62,24 @@ def read_framing(
     MENTIONS.check(mentions)
     wordings: list[Row] = []
     claims: list[Row] = []
-    for doc_id, text in documents[["doc_id", "text"]].itertuples(index=False):
+    parts, said, named = by_document(sentences), by_document(statements), by_document(mentions)
+    for document in records(documents):
+        doc_id, text = document["doc_id"], document["text"]
         found = find_wordings(text, codebook)
         if not found:
             continue
-        reader = _Reader(
-            doc_id,
-            text,
-            sentences[sentences.doc_id == doc_id].to_dict("records"),
-            statements[statements.doc_id == doc_id].to_dict("records"),
-            mentions[mentions.doc_id == doc_id].to_dict("records"),
-            codebook,
-        )
+        tables = parts.get(doc_id, []), said.get(doc_id, []), named.get(doc_id, [])
+        reader = _Reader(doc_id, text, *tables, codebook)
         for naming in found:
-            reader.read(naming)
+            reader.read(naming, found)
         reader.share_claims()
         wordings.extend(reader.wordings)
-        claims.extend(reader.claims)
-    order = ["doc_id", "start", "relation", "other"]
-    ordered = sorted(claims, key=lambda row: [row[name] for name in order[1:]])
-    by_document = {doc_id: n for n, doc_id in enumerate(documents["doc_id"])}
-    ordered.sort(key=lambda row: by_document[row["doc_id"]])
-    return WORDINGS.frame(wordings), CLAIMS.frame(ordered)
+        claims.extend(sorted(reader.claims, key=_order))
+    return WORDINGS.frame(wordings), CLAIMS.frame(claims)
+
+
+def _order(claim: Row) -> tuple[int, str, str]:
+    return claim["start"], claim["relation"], claim["other"]
 
 
 class _Reader:
@@ -83,9 +89,9 @@ class _Reader:
         self,
         doc_id: str,
         text: str,
-        sentences: Sequence[dict[Any, Any]],
-        statements: Sequence[dict[Any, Any]],
-        mentions: Sequence[dict[Any, Any]],
+        sentences: Sequence[Row],
+        statements: Sequence[Row],
+        mentions: Sequence[Row],
         codebook: Codebook,
     ) -> None:
         self.doc_id, self.text, self.codebook = doc_id, text, codebook
@@ -97,10 +103,10 @@ class _Reader:
         self._starts = [sentence["start"] for sentence in sentences]
         self._pieces: list[Span] = []  # the passage of each wording, in step with `wordings`
 
-    def read(self, naming: Naming) -> None:
+    def read(self, naming: Naming, namings: Sequence[Naming]) -> None:
         """Add the row of a naming and the rows of its claims."""
         who, low, high = self._passage(naming)
-        words = Words(self.text, low, high, ())
+        words = _words(self.text, low, high, namings)
         first = bisect_left(words.end, naming.start + 1)
         last = bisect_left(words.start, naming.end)
         found = list(find_claims(words, first, last, self.codebook)) if first < last else []
@@ -143,8 +149,11 @@ class _Reader:
         return who, max(low, start), max(min(high, end), naming.end)
 
     def _claim(self, words: Words, claim: Found, naming: Naming, who: Row) -> Row:
-        other, side = self._agent(words, claim, who)
-        start, end = words.start[claim.first], max(words.end[claim.last - 1], naming.end)
+        other, side, begin = self._agent(words, claim, who)
+        first = words.start[claim.first]
+        opens = claim.agent is not None and claim.agent.first == claim.first
+        start = begin if opens and begin >= 0 else first  # `U.S. aspiration`, not `the … of U.S.`
+        end = max(words.end[claim.last - 1], naming.end)
         return {
             "wording": self.text[naming.start : naming.end],
             "relation": claim.relation,
@@ -156,19 +165,19 @@ class _Reader:
             "rule": claim.rule,
         }
 
-    def _agent(self, words: Words, claim: Found, who: Row) -> tuple[str, str]:
-        """Name the agent: an actor named in its phrase, or the speaker where it is `we`."""
+    def _agent(self, words: Words, claim: Found, who: Row) -> tuple[str, str, int]:
+        """Name the agent and its place: an actor in the phrase, or the speaker where it is `we`."""
         if claim.agent is None:
-            return "", ""
+            return "", "", -1
         start, end = words.start[claim.agent.first], words.end[claim.agent.last - 1]
         inside = [m for m in self.mentions if start <= m["start"] and m["end"] <= end]
         if inside:
-            return inside[-1]["actor"], inside[-1]["side"]
+            return inside[-1]["actor"], inside[-1]["side"], inside[-1]["start"]
         forms = words.forms[claim.agent.first : claim.agent.last]
         pronoun = words.kinds[claim.agent.first] & SUBJECT_PRONOUN
         if _OURSELVES.intersection(forms) or (pronoun and forms[0] in _OURSELVES):
-            return who["actor"], who["side"]
-        return "", ""
+            return who["actor"], who["side"], start
+        return "", "", -1
 
     def share_claims(self) -> None:
         """Give a wording the claims of a wording it is co-ordinated with in its statement."""
@@ -206,8 +215,20 @@ class _Reader:
         return next(row for row in self.wordings if row["start"] == claim["start"])
 
 
+def _words(text: str, low: int, high: int, namings: Sequence[Naming]) -> Words:
+    """Split a passage into words, those of a wording marked as such."""
+    words = Words(text, low, high, ())
+    for naming in namings[bisect_left(namings, (low,)) :]:
+        if naming.start >= high:
+            break
+        for k in range(
+            bisect_left(words.end, naming.start + 1), bisect_left(words.start, naming.end)
+        ):
+            words.kinds[k] |= NAMED
+    return words
+
+
 def _neighbours(
     rows: Sequence[Row], pieces: Sequence[Span]
 ) -> Iterator[tuple[tuple[Row, Span], tuple[Row, Span]]]:
-    paired = list(zip(rows, pieces, strict=True))
-    return zip(paired, paired[1:], strict=False)
+    return pairwise(zip(rows, pieces, strict=True))

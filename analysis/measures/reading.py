@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,10 +13,20 @@ from analysis.codebook import Codebook
 from analysis.measures.directed import score_targets
 from analysis.measures.framing import read_framing
 from analysis.measures.tone import score_sentences
-from analysis.tables import DOCUMENTS, NARRATION, NO_STATEMENT, SENTENCES, TOKENS
+from analysis.tables import (
+    DOCUMENTS,
+    NARRATION,
+    NO_STATEMENT,
+    SENTENCES,
+    TOKENS,
+    by_document,
+    records,
+)
 from analysis.texts import split_sentences
 from analysis.texts.tokens import tokenize
 from analysis.voices import read_statements
+
+_NARRATION = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
 
 
 @dataclass(frozen=True)
@@ -36,10 +46,11 @@ class Reading:
     @cached_property
     def tokens(self) -> pd.DataFrame:
         """The words of every document, made when first asked for: it is the largest table."""
+        said = by_document(self.statements)
         return TOKENS.frame(
             row
-            for doc_id, text in self.documents[["doc_id", "text"]].itertuples(index=False)
-            for row in _token_rows(doc_id, text, self.statements[self.statements.doc_id == doc_id])
+            for document in records(self.documents)
+            for row in _token_rows(document, said.get(document["doc_id"], []))
         )
 
 
@@ -85,32 +96,34 @@ def read(documents: pd.DataFrame, codebook: Codebook) -> Reading:
 def _sentences(documents: pd.DataFrame) -> pd.DataFrame:
     return SENTENCES.frame(
         {
-            "doc_id": doc_id,
+            "doc_id": document["doc_id"],
             "sentence_id": number,
             "start": sentence.start,
             "end": sentence.end,
             "kind": sentence.kind,
-            "text": text[sentence.start : sentence.end],
+            "text": document["text"][sentence.start : sentence.end],
         }
-        for doc_id, text in documents[["doc_id", "text"]].itertuples(index=False)
-        for number, sentence in enumerate(split_sentences(text))
+        for document in records(documents)
+        for number, sentence in enumerate(split_sentences(document["text"]))
     )
 
 
-def _token_rows(doc_id: str, text: str, statements: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _token_rows(
+    document: dict[str, Any], statements: Sequence[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
     """Number the words of a document; a word belongs to the narrowest statement that holds it."""
     segments = sorted(
-        ((end - start, start, end, row.statement_id, row.actor, row.side)
-         for row in statements.itertuples() for start, end in row.segments),
-    )  # fmt: skip
-    for position, (start, end, token) in enumerate(tokenize(text)):
-        said = next((s for s in segments if s[1] <= start and end <= s[2]), None)
-        statement_id, actor, side = said[3:] if said else (NO_STATEMENT, NARRATION, NARRATION)
+        (end - start, start, end, number)
+        for number, statement in enumerate(statements)
+        for start, end in statement["segments"]
+    )
+    for position, (start, end, token) in enumerate(tokenize(document["text"])):
+        inside = (n for _, low, high, n in segments if low <= start and end <= high)
+        at = next(inside, None)
+        said = _NARRATION if at is None else statements[at]
         yield {
-            "doc_id": doc_id,
-            "statement_id": statement_id,
-            "actor": actor,
-            "side": side,
+            "doc_id": document["doc_id"],
+            **{name: said[name] for name in _NARRATION},
             "position": position,
             "start": start,
             "end": end,

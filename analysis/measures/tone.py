@@ -10,7 +10,16 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.measures.vader import Scored, Scorer
-from analysis.tables import MENTIONS, NARRATION, NO_STATEMENT, SENTENCES, STATEMENTS, TONES
+from analysis.tables import (
+    MENTIONS,
+    NARRATION,
+    NO_STATEMENT,
+    SENTENCES,
+    STATEMENTS,
+    TONES,
+    by_document,
+    records,
+)
 
 Row = dict[str, Any]
 Span = tuple[int, int]
@@ -50,55 +59,48 @@ def score_sentences(
     """
     for table, frame in ((SENTENCES, sentences), (STATEMENTS, statements), (MENTIONS, mentions)):
         table.check(frame)
-    by_document = {
-        doc_id: (
-            list(parts[["sentence_id", "start", "end", "kind"]].itertuples(index=False)),
-            statements[statements.doc_id == doc_id].to_dict("records"),
-            list(mentions.loc[mentions.doc_id == doc_id, ["start", "end"]].itertuples(index=False)),
-        )
-        for doc_id, parts in sentences.groupby("doc_id", sort=False)
-    }
+    parts, said, named = by_document(sentences), by_document(statements), by_document(mentions)
     rows: list[Row] = []
-    for doc_id, text in documents[["doc_id", "text"]].itertuples(index=False):
-        if doc_id in by_document:
-            rows.extend(_document_rows(doc_id, text, *by_document[doc_id], codebook))
+    for document in records(documents):
+        doc_id = document["doc_id"]
+        names = [(mention["start"], mention["end"]) for mention in named.get(doc_id, ())]
+        rows.extend(
+            {"doc_id": doc_id, **row}
+            for row in _document_rows(
+                document["text"], parts.get(doc_id, ()), said.get(doc_id, ()), names, codebook
+            )
+        )
     return TONES.frame(rows)
 
 
 def _document_rows(
-    doc_id: str,
     text: str,
-    sentences: Sequence[Any],
-    statements: Sequence[dict[Any, Any]],
+    sentences: Sequence[Row],
+    statements: Sequence[Row],
     names: Sequence[Span],
     codebook: Codebook,
 ) -> Iterator[Row]:
-    taken = [segment for statement in statements for segment in statement["segments"]]
+    taken = sorted(segment for statement in statements for segment in statement["segments"])
     for statement in statements:
+        who = {name: statement[name] for name in ("statement_id", "actor", "side")}
         for sentence in sentences:
-            for start, end in _pieces(sentence.start, sentence.end, statement["segments"]):
-                yield {
-                    "doc_id": doc_id,
-                    "statement_id": statement["statement_id"],
-                    "sentence_id": sentence.sentence_id,
-                    "actor": statement["actor"],
-                    "side": statement["side"],
-                    **_tone(text, start, end, names, codebook),
-                }
+            for start, end in _pieces(sentence, statement["segments"]):
+                place = {"sentence_id": sentence["sentence_id"]}
+                yield {**who, **place, **_tone(text, start, end, names, codebook)}
+    narration = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
     for sentence in sentences:
-        if sentence.kind == "text" and not _pieces(sentence.start, sentence.end, taken):
-            yield {
-                "doc_id": doc_id,
-                "statement_id": NO_STATEMENT,
-                "sentence_id": sentence.sentence_id,
-                "actor": NARRATION,
-                "side": NARRATION,
-                **_tone(text, sentence.start, sentence.end, names, codebook),
-            }
+        if sentence["kind"] == "text" and not _pieces(sentence, taken):
+            start, end = sentence["start"], sentence["end"]
+            place = {"sentence_id": sentence["sentence_id"]}
+            yield {**narration, **place, **_tone(text, start, end, names, codebook)}
 
 
-def _pieces(start: int, end: int, segments: Sequence[Span]) -> list[Span]:
-    """Cut the segments to the sentence from ``start`` to ``end``; empty pieces are left out."""
+def _pieces(sentence: Row, segments: Sequence[Span]) -> list[Span]:
+    return _cut(sentence["start"], sentence["end"], segments)
+
+
+def _cut(start: int, end: int, segments: Sequence[Span]) -> list[Span]:
+    """Cut the segments to the stretch from ``start`` to ``end``; empty pieces are left out."""
     cut = [(max(start, low), min(end, high)) for low, high in segments]
     return [(low, high) for low, high in cut if low < high]
 
@@ -106,7 +108,7 @@ def _pieces(start: int, end: int, segments: Sequence[Span]) -> list[Span]:
 def _tone(text: str, start: int, end: int, names: Sequence[Span], codebook: Codebook) -> Row:
     plain_scorer, overlaid = _scorers(codebook)
     piece = text[start:end]
-    mask = [(low - start, high - start) for low, high in _pieces(start, end, names)]
+    mask = [(low - start, high - start) for low, high in _cut(start, end, names)]
     plain, masked = plain_scorer.score(piece), plain_scorer.score(piece, mask)
     scored = overlaid.score(piece, mask)
     return {

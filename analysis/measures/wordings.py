@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebook import Codebook, Wording
-from analysis.voices.words import QUOTATION, Words
 
 
 class Naming(NamedTuple):
@@ -20,12 +20,28 @@ class Naming(NamedTuple):
     concept: str
 
 
+_Pattern = tuple[re.Pattern[str], Wording]
+
+
 @lru_cache(maxsize=8)
-def _patterns(codebook: Codebook) -> tuple[tuple[re.Pattern[str], Wording], ...]:
-    return tuple(
-        (re.compile(wording.regex, re.IGNORECASE), wording)
-        for wording in codebook.wordings.values()
-    )
+def _patterns(codebook: Codebook) -> tuple[re.Pattern[str], dict[str, list[_Pattern]]]:
+    """Return where a wording may begin, and the patterns to try there.
+
+    Trying every pattern everywhere would cost a pass over the text for each of them.
+    """
+    listed: dict[str, list[_Pattern]] = {}
+    for wording in codebook.wordings.values():
+        compiled = [re.compile(regex) for regex in wording.regexes]
+        for start in wording.starts:
+            listed.setdefault(start, []).extend((regex, wording) for regex in compiled)
+    longest_first = sorted(listed, key=lambda start: (-len(start), start))
+    place = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})", re.IGNORECASE)
+    # Where `rules` begins a word, the patterns that begin with `rule` are to be tried too.
+    by_start = {
+        start: [pattern for other in listed if start.startswith(other) for pattern in listed[other]]
+        for start in listed
+    }
+    return place, by_start
 
 
 def find_wordings(text: str, codebook: Codebook) -> list[Naming]:
@@ -50,17 +66,25 @@ def find_wordings(text: str, codebook: Codebook) -> list[Naming]:
     >>> [text[n.start:n.end] for n in find_wordings(text, load_codebook())]
     ['rules-based international order', 'international law']
     """
+    place, by_start = _patterns(codebook)
     found = [
         Naming(match.start(), match.end(), wording.id, wording.concept)
-        for pattern, wording in _patterns(codebook)
-        for match in pattern.finditer(text)
+        for begin in place.finditer(text)
+        for pattern, wording in by_start[begin.group().lower()]
+        if (match := pattern.match(text, begin.start()))
     ]
-    # The longest first; of equals the one the codebook lists first (sorting is stable).
+    return _longest(found, {wording: n for n, wording in enumerate(codebook.wordings)})
+
+
+def _longest(found: list[Naming], rank: Mapping[str, int]) -> list[Naming]:
+    """Keep of overlapping namings the longest; of equals the one the codebook lists first."""
     kept: list[Naming] = []
-    for naming in sorted(found, key=lambda n: n.start - n.end):
-        if all(naming.end <= other.start or other.end <= naming.start for other in kept):
-            kept.append(naming)
-    return sorted(kept)
+    for naming in sorted(found, key=lambda n: (n.start - n.end, rank[n.wording], n.start)):
+        at = bisect_left(kept, naming)
+        clear_before = at == 0 or kept[at - 1].end <= naming.start
+        if clear_before and (at == len(kept) or naming.end <= kept[at].start):
+            kept.insert(at, naming)
+    return kept
 
 
 _DISTANCE = re.compile(
@@ -94,7 +118,8 @@ def voice_of(text: str, start: int, end: int, low: int, high: int) -> str:
     Examples
     --------
     >>> text = "They invoke a so-called rules-based order."
-    >>> voice_of(text, 23, 41, 0, len(text))
+    >>> start = text.index("rules-based")
+    >>> voice_of(text, start, start + 17, 0, len(text))
     'rejected'
     """
     before = text[max(low, start - _BEFORE) : start]
@@ -121,15 +146,3 @@ def stance_of(text: str, start: int, low: int, voice: str, concept_blames: bool)
     if _REFUSED.search(text[max(low, start - _BEFORE) : start]):
         return "against"
     return "neutral"
-
-
-def pieces(words: Words, namings: Sequence[Naming]) -> Iterator[tuple[Naming, int, int]]:
-    """Yield the namings that lie in the words, with their first and last + 1 word numbers."""
-    for naming in namings:
-        inside = [
-            k
-            for k in range(len(words.start))
-            if words.start[k] < naming.end and words.end[k] > naming.start
-        ]
-        if inside and not words.kinds[inside[0]] & QUOTATION:
-            yield naming, inside[0], inside[-1] + 1

@@ -68,7 +68,9 @@ def read_corpus(source: Source, *, encoding: str | None = None) -> pd.DataFrame:
     kept = [row for row in rows if row["text"].strip(_INVISIBLE)]
     if len(kept) < len(rows):
         empty = [row["doc_id"] for row in rows if not row["text"].strip(_INVISIBLE)]
-        warn(f"Left out {len(empty)} empty document(s): {_some(empty)}.", InputWarning, stacklevel=2)
+        warn(
+            f"Left out {len(empty)} empty document(s): {_some(empty)}.", InputWarning, stacklevel=2
+        )
     if not kept:
         raise InputError(f"Nothing to read in {_shown(source)}: no document holds any text.")
     _refuse_repeats(row["doc_id"] for row in kept)

@@ -57,7 +57,9 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
     """
     declared = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if b"\0" in data and declared is None and not (encoding or "").lower().startswith("utf-16"):
-        raise InputError(f"`{path}` holds NUL bytes: it is binary, not a text. Save it as text first.")
+        raise InputError(
+            f"`{path}` holds NUL bytes: it is binary, not a text. Save it as text first."
+        )
     try:
         text = data.decode(encoding or declared or "utf-8")
     except LookupError:
@@ -77,7 +79,9 @@ def _guess(data: bytes, path: Path) -> str:
 
     best = from_bytes(data).best()
     if best is None:
-        raise InputError(f"`{path}` is in no encoding that can be told. Name it: `encoding='cp1252'`.")
+        raise InputError(
+            f"`{path}` is in no encoding that can be told. Name it: `encoding='cp1252'`."
+        )
     warn(
         f"`{path}` is not UTF-8; read as {best.encoding}, which is a guess. "
         f"If letters look wrong, name the `encoding`.",

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
+
+from analysis.texts.abbreviations import ends_after_abbreviation
 
 Kind = Literal["title", "dateline", "text", "source_line"]
 
@@ -22,40 +25,50 @@ class Sentence(NamedTuple):
     kind: Kind
 
 
-# Abbreviations that are never the end of a sentence, because a name or a number follows them.
-_BEFORE_NAME = frozenset(
-    """adm amb atty brig capt cmdr col corp cpl det dr drs fr ft gen gov hon jr lt maj messrs mr mrs
-    ms mt mx ph pres prof pvt rep reps rev sec secy sen sens sgt sr st supt treas vs
-    jan feb mar apr jun jul aug sep sept oct nov dec al approx est""".split()
-)
-_BEFORE_NUMBER = frozenset("no nos art arts ch fig figs p pp vol vols para paras".split())
-# Abbreviations that may end a sentence: they do where the next word looks like a beginning.
-_MAY_END = frozenset("co inc ltd etc bros dept assn ave blvd rd mass calif fla pa conn".split())
-_STARTERS = frozenset(
-    """the a an this that these those he she it they we i you but and or so if in on at as by for
-    from with after before when while where who what why how there here his her its their our my
-    your yes no not then now still also however meanwhile moreover though although since because
-    yet both each all some many most such one two three last next during under over mr mrs ms
-    president according asked nor until once despite instead""".split()
-)
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]")
-_OPENING = re.compile(r"[\"'“‘«(\[]*")
-_WORD = re.compile(r"[\w’'-]+")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_SOURCE_LINE = re.compile(r"\s*sources?\s*:", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.' -]{1,30}){0,3}?"
-    r"(?: ?\((?:[A-Z][\w.&/ -]{1,30})\))? ?(?:—|–|--|-)\s+(?=[\w\"“'‘])"
+_ITEM = re.compile(r"[•‣▪*·–-]\s|\(?\d{1,3}[.)]\s|sources?\s*:", re.IGNORECASE)
+_SOURCE_LINE = re.compile(r"sources?\s*:", re.IGNORECASE)
+_FINAL = ".!?…:;"
+_CLOSING = "\"'”’»)]"
+_LONGEST_TITLE = 250
+
+# Zero-width signs and writing directions may stand beside the marks.
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+# A final sign, further ones, closing marks, a note's number, blanks, opening marks, and then
+# something that is no small letter. Possessive runs and the look-behind keep a million points
+# (or marks) linear: no run is entered twice, none is given back.
+_END = re.compile(
+    r"([.!?…])(?<![.!?…][.!?…])([.!?…]*+)"
+    rf"([\"'”’»)\]{_UNSEEN}]*+(?:\[\d{{1,3}}\])?+)"
+    rf"\s++([\"'“‘«(\[{_UNSEEN}]*+)\s*+(?=([^\sa-z]))"
 )
-_TERMINAL = ".!?…:;\"”'’»)"
+_BREAKS_WORD = re.compile(r"[\s\"“”‘«»(\[—–/]")
+_NUMERAL = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[IVX]{1,4})")
+_WORD_REACH = 30  # characters looked back for the word before a point
+
+_AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,30})\)"
+_DASH = r"[ \t\xa0]*(?P<dash>—|–|--|-)\s+(?=(?P<next>[\"“'‘]?\w))"
+_DATELINE = re.compile(
+    r"(?:(?P<place>[^\W\d_][^\W\d_]?[^,()—–:;\n\r]{0,38}?)(?P<more>(?:, [\w][\w.' -]{1,30}?){0,3}))?"
+    rf"[ ]*(?:{_AGENCY})?{_DASH}"
+)
+# Bodies and labels in capitals that begin a sentence before a dash, as no place does.
+_NO_PLACE = frozenset(
+    """NATO UN U.N. EU E.U. US U.S. USA UK U.K. UAE OSCE IAEA WHO WTO IMF OPEC ASEAN BRICS CIA FBI
+    SCO CSTO AUKUS QUAD PRC DPRK BREAKING UPDATE EXCLUSIVE ANALYSIS OPINION WATCH""".split()
+)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the text's paragraphs, blank ends left out.
 
-    A line is a paragraph, except in hard-wrapped text, where only a blank line parts paragraphs.
+    A line is a paragraph, except in hard-wrapped text, where a blank line parts paragraphs, and
+    so does a line that begins a list's item or a `Source:` line.
+
+    Examples
+    --------
+    >>> list(lines(" One.\\r\\n\\r\\nTwo. "))
+    [(1, 5), (9, 13)]
     """
     spans = []
     for match in _LINE.finditer(text):
@@ -69,7 +82,7 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
         return
     start, end = spans[0]
     for next_start, next_end in spans[1:]:
-        if text.count("\n", end, next_start) > 1:
+        if text.count("\n", end, next_start) > 1 or _ITEM.match(text, next_start, next_end):
             yield start, end
             start = next_start
         end = next_end
@@ -77,14 +90,17 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Tell hard-wrapped text: many short lines, directly below each other, that end in mid-clause."""
-    inner = [
-        (a, b) for (a, b), (c, _) in zip(spans, spans[1:], strict=False) if text.count("\n", b, c) == 1
-    ]
-    if len(inner) < 3 or max(b - a for a, b in inner) > 120:
+    """Tell hard-wrapped text: many lines of middling length that break off in mid-clause.
+
+    A list of headlines breaks off without a point too, but none of its lines begins small.
+    """
+    inner = [(a, b, c) for (a, b), (c, _) in pairwise(spans) if text.count("\n", b, c) == 1]
+    if len(inner) < 3 or max(b - a for a, b, _ in inner) > 120:
         return False
-    open_ended = sum(text[b - 1] not in _TERMINAL for _, b in inner)
-    return open_ended > 0.6 * len(inner) and sum(b - a for a, b in inner) > 40 * len(inner)
+    open_ended = sum(text[b - 1] not in _FINAL + _CLOSING for _, b, _ in inner)
+    begin_small = sum(text[c].islower() for _, _, c in inner)
+    length = sum(b - a for a, b, _ in inner)
+    return min(open_ended / 0.6, begin_small / 0.3, length / 40) > len(inner)
 
 
 def split_sentences(text: str) -> list[Sentence]:
@@ -93,15 +109,22 @@ def split_sentences(text: str) -> list[Sentence]:
     Parameters
     ----------
     text : str
-        A text of any length; lines are paragraphs.
+        A text of any length; lines are paragraphs, as `lines` gives them.
 
     Returns
     -------
     list of Sentence
         In order, none overlapping, none empty; ``text[start:end]`` is the sentence without blanks
         at its ends. Nothing but white space lies between two of them. ``kind`` is ``title`` for a
-        first line without a final point, ``dateline`` for `MOSCOW (Agency) —`, ``source_line``
-        for a last line `Source: …`, otherwise ``text``.
+        first line without a final sign (a question mark is allowed) of at most 250 characters
+        with more lines below it, ``dateline`` for `MOSCOW (Agency) —`, ``source_line`` for a last
+        line `Source: …`, otherwise ``text``.
+
+    Notes
+    -----
+    Where a point may belong to an abbreviation (`in the U.S. Moscow replied`), the sentence goes
+    on, unless the next word is one that often begins sentences (`The`, `But`, `He`) or a
+    quotation begins. A list's number (`1. First`) stays with what it numbers.
 
     Examples
     --------
@@ -109,65 +132,107 @@ def split_sentences(text: str) -> list[Sentence]:
     >>> [text[s.start:s.end] for s in split_sentences(text)]
     ['The U.S. and Lt. Col. Ray agreed.', '“A U.N.-centric order.”', 'He left.']
     """
-    spans = list(lines(text)) if text.strip() else []
+    spans = list(lines(text))
     found: list[Sentence] = []
     for number, (start, end) in enumerate(spans):
         kind = _kind(text, start, end, number, len(spans))
-        dateline = _DATELINE.match(text, start, end) if kind == "text" else None
-        if dateline:
-            found.append(Sentence(start, start + len(dateline.group().rstrip()), "dateline"))
-            start = dateline.end()
+        after = _after_dateline(text, start, end) if kind == "text" else None
+        if after is not None:
+            found.append(Sentence(start, start + len(text[start:after].rstrip()), "dateline"))
+            start = after
         found.extend(Sentence(a, b, kind) for a, b in split_paragraph(text, start, end))
     return found
 
 
+def find_title(text: str) -> str:
+    """Return the first line where `split_sentences` takes it for a title, or nothing.
+
+    Examples
+    --------
+    >>> find_title("Two orders, one word\\n\\nBoth sides spoke of order.")
+    'Two orders, one word'
+    >>> find_title("Both sides spoke of order.")
+    ''
+    """
+    spans = list(lines(text))
+    if spans and _kind(text, *spans[0], 0, len(spans)) == "title":
+        return text[slice(*spans[0])]
+    return ""
+
+
 def _kind(text: str, start: int, end: int, number: int, n_lines: int) -> Kind:
-    if number == n_lines - 1 and n_lines > 1 and _SOURCE_LINE.match(text, start, end):
+    if n_lines > 1 and number == n_lines - 1 and _SOURCE_LINE.match(text, start, end):
         return "source_line"
-    if number == 0 and n_lines > 1 and end - start <= 250 and text[end - 1] not in ".!…:;\"”»)":
-        return "title"
+    if n_lines > 1 and number == 0 and end - start <= _LONGEST_TITLE:
+        last = text[start:end].rstrip(_CLOSING)[-1:]
+        is_open = last == "?" or last not in _FINAL
+        if is_open and _after_dateline(text, start, end) is None:
+            return "title"
     return "text"
 
 
+def _after_dateline(text: str, start: int, end: int) -> int | None:
+    """Return where the sentence after a dateline starts, or nothing where there is none.
+
+    The place stands in capitals. Beside it stands an agency in brackets; without one the dash is
+    a long one, or a country or date stands between, and what follows begins like a sentence.
+    """
+    if not text[start : start + 2].isupper() and text[start] != "(":
+        return None  # nearly every paragraph: not worth the pattern
+    match = _DATELINE.match(text, start, end)
+    if match is None:
+        return None
+    place, more, agency = match["place"], match["more"], match["agency"]
+    if place is None or agency:
+        return match.end() if agency and (place is None or place.isupper()) else None
+    if not place.isupper() or place in _NO_PLACE or place.count(" ") > 3:
+        return None
+    begins = match["next"][-1].isupper() or match["next"][-1].isdigit()
+    is_more = bool(more) and not (more.isupper() and len(more) > 8)  # `, D.C.`, not a headline
+    return match.end() if begins and (is_more or match["dash"] != "-") else None
+
+
 def split_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of one paragraph."""
+    """Return the spans of the sentences of one paragraph.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    start, end : int
+        The paragraph, without blanks at its ends.
+
+    Examples
+    --------
+    >>> split_paragraph("He left. She stayed.", 0, 20)
+    [(0, 8), (9, 20)]
+    """
     found = []
     for match in _END.finditer(text, start, end):
-        if match.end() < end and _ends_here(text, start, match.start(), match.end(), end):
-            found.append((start, match.end()))
-            start = match.end()
-            while text[start].isspace():
-                start += 1
+        if _ends_here(text, start, match):
+            found.append((start, match.end(3)))
+            start = match.start(4)
     found.append((start, end))
     return found
 
 
-def _ends_here(text: str, start: int, point: int, after: int, end: int) -> bool:
-    """Decide whether the point at ``point`` ends a sentence, by the words on both sides."""
-    following = after
-    while following < end and text[following].isspace():
-        following += 1
-    opening = _OPENING.match(text, following, end)
-    begin = opening.end() if opening else following
-    if begin >= end:
-        return False
-    first = text[begin]
+def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
+    """Decide whether a final sign ends a sentence, by what stands on both sides."""
+    sign, more, closing, opening, first = match.groups()
+    point = match.start()
     if first.islower():
         return False
-    if text[point] == "…" or text.startswith("..", point):
+    if sign == "…" or (sign == "." and more[:1] in (".", "…")):
         # An ellipsis set apart by a blank stands for words left out, not for an end.
-        return first.isupper() and not text[point - 1].isspace()
-    if text[point] != "." or after - point > 1:
+        return first.isupper() and point > start and not text[point - 1].isspace()
+    if sign != "." or more:
         return True
-    before = _WORD_BEFORE.search(text, max(start, point - 30), point)
-    word = before.group() if before else ""
-    plain = word.strip(".'’-").lower()
-    if plain in _BEFORE_NAME or (plain in _BEFORE_NUMBER and first.isdigit()):
-        return False
-    if plain in _MAY_END or _INITIALS.fullmatch(word):
-        next_word = _WORD.match(text, begin, end)
-        starts = next_word is not None and next_word.group().lower() in _STARTERS
-        # One letter and a point is a middle initial (`George W. Bush`), however the next begins.
-        single = len(word) == 1 and word != "I"
-        return (starts or first in "\"“" or begin > following) and not single
-    return True
+    if point - start <= 5 and _NUMERAL.fullmatch(text, start, point):
+        return False  # `1. First`, `b. Second`
+    if closing and not set(closing) <= set(")]"):
+        return True  # `He said no.”`; but `(R-Mass.)` is a bracket, not a sentence
+    word = _BREAKS_WORD.split(text[max(start, point - _WORD_REACH) : point])[-1]
+    if not word:
+        # `said . . . We`: points set apart are an ellipsis too.
+        return first != "." and not text[max(start, point - 2) : point].startswith(".")
+    return ends_after_abbreviation(word, text, match.end(), any(mark in opening for mark in "\"'“‘«"))

@@ -8,6 +8,7 @@ from analysis.voices.cues import cue_forms
 from analysis.voices.phrases import noun_phrase_right
 from analysis.voices.words import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COMMA,
     CONJUNCTION,
@@ -26,15 +27,15 @@ Opening = Literal["that", "to", "colon", "bare", "none"]
 
 # Verbs whose next noun phrase is who is spoken to, not what is said.
 _TO_SOMEBODY = frozenset(
-    """tell ask remind warn assure urge inform notify advise order instruct persuade convince text
-    email message brief reassure promise teach beg implore invite""".split()
+    """tell ask remind warn assure urge inform notify advise order instruct persuade convince
+    text email message brief reassure promise teach beg implore invite""".split()
 )
 _FINITE = frozenset(
     """is are was were has have had will would can could may might must should do does did isn't
-    aren't wasn't weren't won't wouldn't can't couldn't don't doesn't didn't cannot hasn't haven't
-    it's he's she's they're we're i'm that's there's""".split()
+    aren't wasn't weren't won't wouldn't can't couldn't don't doesn't didn't cannot hasn't
+    haven't it's he's she's they're we're i'm that's there's""".split()
 )
-_CLAUSE_OPENERS = frozenset("if what how why whether there".split())
+_CLAUSE_OPENERS = frozenset(["if", "what", "how", "why", "whether", "there"])
 _REACH = 14  # words a phrase between cue and content may have
 _SURE = 0.5  # a cue this sure beside quotations opens a statement of its own after `and`
 
@@ -45,14 +46,14 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     Times, adverbs and the person spoken to are passed over (`told Ann Lee on Tuesday that …`).
     """
     kinds, forms = words.kinds, words.forms
-    at = _skip_times(words, at, high)
+    at = skip_times(words, at, high)
     if lemma in _TO_SOMEBODY and at < high:
         phrase = noun_phrase_right(words, at, high)
         if phrase is not None:
             at = phrase.last
         elif kinds[at] & OBJECT_PRONOUN:
             at += 1
-        at = _skip_times(words, at, high)
+        at = skip_times(words, at, high)
     if at >= high:
         return high, "none"
     if forms[at] in ("that", "to"):
@@ -67,7 +68,8 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     return at, "bare"
 
 
-def _skip_times(words: Words, at: int, high: int) -> int:
+def skip_times(words: Words, at: int, high: int) -> int:
+    """Return the number of the first word from ``at`` on that is no time, adverb or particle."""
     kinds, forms = words.kinds, words.forms
     while at < high and (
         (kinds[at] & (TIME | ADVERB) and not kinds[at] & DETERMINER)
@@ -109,19 +111,58 @@ def looks_like_clause(words: Words, start: int, end: int) -> bool:
 def clause_end(words: Words, start: int, high: int) -> int:
     """Return one past the last word of the reported clause that begins at ``start``.
 
-    The clause runs to the end of the sentence, unless a new statement begins after a comma:
-    `…, adding that …`, `…, and she warned …`, `…, according to …`.
+    The clause runs to the end of the sentence, unless a gloss of the reporter's or a new statement
+    begins: `…, which …`, `…, adding that …`, `… and she warned …`, `…, according to …`, or its
+    quotation ends in a comma.
     """
-    cues = cue_forms()
+    kinds, forms = words.kinds, words.forms
     for k in range(start + 1, high - 1):
-        if not words.kinds[k] & COMMA:
-            continue
-        form = words.forms[k + 1]
-        if form == "according" or (form.endswith("ing") and form in cues):
+        kind = kinds[k]
+        if kind & COMMA:
+            if _is_gloss(words, k + 1, high) or _opens_after_comma(words, k + 1, high):
+                return k
+        elif kind & CONJUNCTION and forms[k] in ("and", "but") and _is_cue_verb(words, k + 1, high):
             return k
-        if words.kinds[k + 1] & CONJUNCTION and _opens_statement(words, k + 2, high):
+        elif kind & QUOTATION and _ends_in_comma(words, k) and not kinds[k + 1] & (
+            CONJUNCTION | QUOTATION
+        ):
+            return k + 1
+        elif forms[k] in ("--", "—", "–") and not _quotes_in(words, k, high):
             return k
     return high
+
+
+def _is_gloss(words: Words, at: int, high: int) -> bool:
+    """Tell `, which …` and `, who …`: the reporter explains, unless the speaker's words follow."""
+    return words.forms[at] in ("which", "who", "whose") and not _quotes_in(words, at, high)
+
+
+def _opens_after_comma(words: Words, at: int, high: int) -> bool:
+    form = words.forms[at]
+    if form == "according" or (form.endswith("ing") and form in cue_forms()):
+        return True
+    return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
+
+
+def _is_cue_verb(words: Words, at: int, high: int) -> bool:
+    """Tell `and insisted` from `and left`: a past form of a sure cue right after the conjunction."""
+    while at < high and words.kinds[at] & (ADVERB | AUXILIARY):
+        at += 1
+    if at >= high or words.kinds[at] & CAPITAL:
+        return False
+    cue = cue_forms().get(words.forms[at])
+    if cue is None or words.forms[at] == cue.lemma or words.forms[at].endswith("ing"):
+        return False
+    return cue.quotation >= _SURE
+
+
+def _ends_in_comma(words: Words, at: int) -> bool:
+    quotation = words.quotations[at]
+    return words.text[quotation.inner_end - 1] == ","
+
+
+def _quotes_in(words: Words, at: int, high: int) -> bool:
+    return any(kind & QUOTATION for kind in words.kinds[at:high])
 
 
 def _opens_statement(words: Words, at: int, high: int) -> bool:
@@ -148,5 +189,5 @@ def second_half(words: Words, at: int, high: int) -> int | None:
     """Find the second half of `"A," he said on Tuesday, "B."`: a sign right before a quotation."""
     for k in range(at, min(high, at + _REACH)):
         if words.kinds[k] & QUOTATION:
-            return k if k == at or words.kinds[k - 1] & (COMMA | STOP) else None
+            return k if k > at and words.kinds[k - 1] & (COMMA | STOP) else None
     return None

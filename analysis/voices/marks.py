@@ -29,7 +29,9 @@ _OPENERS = frozenset("“„‟«〝``")
 _CLOSERS = frozenset("”»〞´´")
 # A single mark opens after a blank or bracket and before a letter; it closes after a sign or letter
 # and before anything but a letter. `’90s`, `’em` and the like are apostrophes that look like openers.
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–\"“-])['‘`](?=[^\s'’.,])(?!(?:\d\ds?|em|til|cause|tis|twas)\b)")
+_SINGLE_OPEN = re.compile(
+    r"(?<![^\s(\[—–\"“-])['‘`](?=[^\s'’.,])(?!(?:\d\ds?|em|til|cause|tis|twas)\b)"
+)
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘`])['’´](?![\w'’])")
 _LETTER = re.compile(r"[^\W_]")
 _FINAL = ",.?!…;:-—–"

@@ -26,8 +26,9 @@ _NEXT_CAPITAL = re.compile(r" (?!I\b)[A-Z][a-z]+")
 _LAST_WORD = re.compile(r"([A-Z][\w'-]*\.?) \Z")
 _RISKY = frozenset({"capital", "surname"})
 _TITLES_BEFORE = frozenset(
-    """President Chancellor Minister Secretary Premier Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sen. Senator Gen. General
-    Director Ambassador Chairman Chief Governor Gov. Rep. Representative Leader Comrade Adm. Admiral""".split()
+    """President Chancellor Minister Secretary Premier Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sen. Senator
+    Gen. General Director Ambassador Chairman Chief Governor Gov. Rep. Representative
+    Leader Comrade Adm. Admiral""".split()
 )
 
 

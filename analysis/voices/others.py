@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.voices.clauses import clause_end
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
-from analysis.voices.phrases import noun_phrase_right
+from analysis.voices.phrases import noun_phrase_left, noun_phrase_right
 from analysis.voices.words import CAPITAL, COMMA, CONJUNCTION, QUOTATION, ROLE, Words
 
 _TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
@@ -23,7 +23,7 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
         if source is None:
             continue
         if all(kinds[k] & (CONJUNCTION | COMMA) for k in range(low, at)):
-            first = source.last + 1 if source.last < high and kinds[source.last] & COMMA else high
+            first = _next_comma(words, source.last, high) + 1
             last = clause_end(words, first, high) if first < high else high
         else:
             first, last = low, at - 1 if kinds[at - 1] & COMMA else at
@@ -39,27 +39,31 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
             )
 
 
+def _next_comma(words: Words, at: int, high: int) -> int:
+    while at < high and not words.kinds[at] & COMMA:
+        at += 1
+    return at
+
+
 def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:
     """`PRESIDENT BIDEN: …` and `Ann Lee: "…"`: a name, a colon and what is said."""
     forms, kinds = words.forms, words.kinds
-    for at in range(low + 1, min(high - 1, low + 8)):
+    for at in range(low + 1, high - 1):
         if forms[at] != ":":
-            if not kinds[at] & (CAPITAL | ROLE | COMMA):
-                return
             continue
-        name = noun_phrase_right(words, low, at)
-        shouted = words.text[words.start[low] : words.end[at - 1]].isupper()
-        if name is None or name.last < at or not (kinds[at + 1] & QUOTATION or shouted):
-            return
-        yield Draft(
-            [span(words, at + 1, high)],
-            phrase_span(words, name),
-            span(words, at, at + 1),
-            "name and colon",
-            _TRUST_NAME_COLON,
-            ":",
-            quotations_in(words, at + 1, high),
-        )
+        name = noun_phrase_left(words, at - 1, low)
+        if name is None or not kinds[name.last - 1] & (CAPITAL | ROLE):
+            continue
+        shouted = name.first == low and words.text[slice(*phrase_span(words, name))].isupper()
+        if kinds[at + 1] & QUOTATION or shouted:
+            last = at + 2 if kinds[at + 1] & QUOTATION else high
+            yield Draft(
+                [span(words, at + 1, last)],
+                phrase_span(words, name),
+                span(words, at, at + 1),
+                "name and colon",
+                _TRUST_NAME_COLON,
+                ":",
+                quotations_in(words, at + 1, last),
+            )
         return
-
-

@@ -24,23 +24,25 @@ from analysis.voices.words import (
 )
 
 HONORIFICS = frozenset(
-    "mr mrs ms mx dr sir dame lord lady miss madam madame sen rep gov gen lt col maj sgt capt cmdr adm".split()
+    """mr mrs ms mx dr sir dame lord lady miss madam madame sen rep gov gen lt col maj sgt capt
+    cmdr adm""".split()
 )
 # Words that are capitalised in titles and never part of a personal name.
 TITLE_WORDS = HONORIFICS | frozenset(
-    """president prime minister premier foreign secretary general state defense defence vice deputy
-    former chief chancellor security council adviser advisor national senator representative
-    congressman congresswoman governor mayor ambassador envoy special permanent director chairman
-    chairwoman chair speaker commissioner commander lieutenant colonel major captain admiral
-    sergeant king queen prince princess pope rev reverend father professor prof judge justice attorney
-    press spokesman spokeswoman spokesperson leader majority minority under undersecretary assistant
-    acting interim high interior finance treasury trade economy politburo member party standing
-    committee ministry department office house senate white first second lady executive head
-    republican democrat democratic labour conservative supreme allied europe affairs policy counselor
+    """president prime minister premier foreign secretary general state defense defence vice
+    deputy former chief chancellor security council adviser advisor national senator
+    representative congressman congresswoman governor mayor ambassador envoy special
+    permanent director chairman chairwoman chair speaker commissioner commander lieutenant
+    colonel major captain admiral sergeant king queen prince princess pope rev reverend
+    father professor prof judge justice attorney press spokesman spokeswoman spokesperson
+    leader majority minority under undersecretary assistant acting interim high interior
+    finance treasury trade economy politburo member party standing committee ministry
+    department office house senate white first second lady executive head republican
+    democrat democratic labour conservative supreme allied europe affairs policy counselor
     counsellor justice homeland energy health""".split()
 )
 _FEMALE = frozenset(
-    "mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman congresswoman".split()
+    """mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman congresswoman""".split()
 )
 _MALE = frozenset("mr sir lord king prince spokesman chairman congressman".split())
 _NOT_NAMES = PREPOSITION | SUBORDINATOR | DETERMINER | TIME
@@ -125,7 +127,12 @@ class People:
                 return
             person = self._add(known[-1] if known else name, name)
         person.places.append(start)
-        person.spans.append((words.start[first], end))
+        person.spans.append(
+            (
+                words.start[first],
+                start + len(words.text[start:end].removesuffix("’s").removesuffix("'s")),
+            )
+        )
         if words.kinds[first] & FIRST:
             person.opens.append(start)
         self._describe(person, words, first, at, last)

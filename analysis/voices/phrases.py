@@ -53,13 +53,13 @@ def skip_left(words: Words, at: int, low: int) -> int:
         kind = kinds[at]
         if kind & (AUXILIARY | ADVERB) and not kind & (QUOTATION | COMMA):
             at -= 1
-        elif forms[at] == "to" and at > low and kinds[at - 1] & RAISING:
+        elif (forms[at] == "to" and at > low and kinds[at - 1] & RAISING) or (
+            kind & TIME and at > low and forms[at - 1] == "on"
+        ):
             at -= 2
-        elif kind & TIME and at > low and forms[at - 1] == "on":
-            at -= 2
-        elif kind & TIME and not kind & CAPITAL and at > low:
-            at -= 1
-        elif kind & TIME and kind & CAPITAL and at > low and not kind & FIRST:
+        elif (kind & TIME and not kind & CAPITAL and at > low) or (
+            kind & TIME and kind & CAPITAL and at > low and not kind & FIRST
+        ):
             at -= 1
         else:
             break
@@ -129,7 +129,9 @@ def _joins(words: Words, at: int, low: int) -> bool:
     if at <= low or not words.kinds[at] & PREPOSITION or words.forms[at] not in _JOINS:
         return False
     before = words.kinds[at - 1]
-    if before & (_ENDS_LEFT | PREPOSITION | CONJUNCTION | SUBJECT_PRONOUN | ADVERB | RELATIVE | TIME):
+    if before & (
+        _ENDS_LEFT | PREPOSITION | CONJUNCTION | SUBJECT_PRONOUN | ADVERB | RELATIVE | TIME
+    ):
         return False
     if words.forms[at] == "of":
         return True
@@ -151,11 +153,10 @@ def _trim_left(words: Words, first: int, head: int) -> Phrase | None:
     kinds = words.kinds
     while first < head:
         kind = kinds[first]
-        if kind & (PREPOSITION | CONJUNCTION | ADVERB | SUBORDINATOR) and (
-            kind & FIRST or not kind & CAPITAL
-        ):
-            first += 1
-        elif kind & TIME and first < head and not kinds[first + 1] & POSSESSIVE:
+        if (
+            kind & (PREPOSITION | CONJUNCTION | ADVERB | SUBORDINATOR)
+            and (kind & FIRST or not kind & CAPITAL)
+        ) or (kind & TIME and first < head and not kinds[first + 1] & POSSESSIVE):
             first += 1
         else:
             break
@@ -168,11 +169,20 @@ def _before_apposition(words: Words, comma: int, low: int) -> Phrase | None:
     for at in range(comma - 1, max(low, comma - 40) - 1, -1):
         if kinds[at] & _APPOSITION_ENDS:
             return None
-        if kinds[at] & COMMA and at > low and opens_apposition(words, at + 1):
+        if not kinds[at] & COMMA or at <= low:
+            continue
+        inserted = _opens_insertion(words, at + 1)
+        if inserted or opens_apposition(words, at + 1):
             name = noun_phrase_left(words, at - 1, low)
             if name is not None and _may_have_apposition(words, name):
-                return Phrase(name.first, comma)
+                return name if inserted else Phrase(name.first, comma)
     return None
+
+
+def _opens_insertion(words: Words, at: int) -> bool:
+    """Tell `Lee, when asked about it, said` and `Lee, in Rome, said`: no part of the phrase."""
+    kind = words.kinds[at]
+    return bool(kind & (PREPOSITION | SUBORDINATOR)) and not kind & (CAPITAL | RELATIVE)
 
 
 def _may_have_apposition(words: Words, name: Phrase) -> bool:
@@ -223,18 +233,20 @@ def noun_phrase_right(words: Words, at: int, high: int) -> Phrase | None:
         elif kind & CONJUNCTION:
             if at == first or at + 1 >= high or not _joint(words, at, first):
                 break
-        elif kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN):
-            break
-        elif kind & TIME and at > first:
-            break
-        elif kind & ADVERB and at > first:
-            break
-        elif kind & DETERMINER and at > first and not kinds[at - 1] & (PREPOSITION | CONJUNCTION):
-            break
-        elif at > first and kinds[at - 1] & CAPITAL and not _goes_on(words, at, high):
+        elif (
+            kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN)
+            or (kind & TIME and at > first)
+            or (kind & ADVERB and at > first)
+            or (
+                kind & DETERMINER and at > first and not kinds[at - 1] & (PREPOSITION | CONJUNCTION)
+            )
+            or (at > first and kinds[at - 1] & CAPITAL and not _goes_on(words, at, high))
+        ):
             break
         at += 1
-    while at > first and kinds[at - 1] & (PREPOSITION | CONJUNCTION | DETERMINER) and at - 1 > first:
+    while (
+        at > first and kinds[at - 1] & (PREPOSITION | CONJUNCTION | DETERMINER) and at - 1 > first
+    ):
         at -= 1
     if at == first:
         return None
@@ -249,7 +261,7 @@ def _goes_on(words: Words, at: int, high: int) -> bool:
     if words.kinds[at] & ROLE or words.forms[at] in _NAME_PARTS:
         return True
     return bool(words.kinds[at - 1] & POSSESSIVE) or (
-        at + 1 < high and bool(words.kinds[at + 1] & ROLE)
+        at + 1 < high and bool(words.kinds[at + 1] & (ROLE | CAPITAL))
     )
 
 
@@ -272,6 +284,9 @@ def _after_apposition(words: Words, at: int, high: int) -> int:
         end = at + 1
         while end < high and not kinds[end] & (COMMA | QUOTATION | STOP):
             end += 1
-        if kinds[at + 1] & (DETERMINER | ROLE | CAPITAL | NUMBER) or forms[at + 1] in ("who", "whose"):
+        if kinds[at + 1] & (DETERMINER | ROLE | CAPITAL | NUMBER) or forms[at + 1] in (
+            "who",
+            "whose",
+        ):
             return end
     return at

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
+from analysis.voices.clauses import is_sentence_tail
 from analysis.voices.drafts import Draft, span
 from analysis.voices.marks import Quotation, find_quotations
 from analysis.voices.others import read_according, read_name_colon
-from analysis.voices.verbs import read_verbs
-from analysis.voices.words import COMMA, QUOTATION, Words
+from analysis.voices.verbs import read_verbs, uses
+from analysis.voices.words import QUOTATION, Words
 
 # A use counts as a statement where at least this share of such uses states something.
 THRESHOLD = 0.4
-_LONG_QUOTATION = 30  # characters from which a quotation without a cue is taken as said by somebody
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ def read_text(text: str) -> ReadText:
     """Find the statements of one text, speakers not yet resolved."""
     spans = list(lines(text)) if text.strip() else []
     quotations = find_quotations(text, spans)
-    paragraphs, drafts, at = [], [], 0
+    paragraphs: list[Words] = []
+    drafts: list[Draft] = []
+    at = 0
     for start, end in spans:
         mine = []
         while at < len(quotations) and quotations[at].start < end:
@@ -37,11 +39,11 @@ def read_text(text: str) -> ReadText:
             at += 1
         words = Words(text, start, end, mine)
         paragraphs.append(words)
-        drafts.extend(_read_paragraph(words, drafts[-1] if drafts else None))
+        drafts.extend(_read_paragraph(words))
     return ReadText(paragraphs, quotations, drafts)
 
 
-def _read_paragraph(words: Words, before: Draft | None) -> list[Draft]:
+def _read_paragraph(words: Words) -> list[Draft]:
     found: list[Draft] = []
     last: Draft | None = None  # the last statement of the paragraph that quotes
     for low, high in _sentences(words):
@@ -61,19 +63,23 @@ def _sentences(words: Words) -> list[tuple[int, int]]:
     """Return the paragraph's sentences, a quoted question joined to the speaker named after it."""
     found: list[tuple[int, int]] = []
     for low, high in words.sentences:
-        if found and found[-1][1] - found[-1][0] == 1 and words.kinds[low - 1] & QUOTATION:
-            end = words.quotations[low - 1].inner_end
-            if words.text[end - 1] in "?!" and _names_speaker(words, low, high):
-                found[-1] = (found[-1][0], high)
-                continue
+        alone = found and found[-1][1] - found[-1][0] == 1 and words.kinds[low - 1] & QUOTATION
+        if alone and _names_speaker(words, low, high):
+            found[-1] = (found[-1][0], high)
+            continue
         found.append((low, high))
     return found
 
 
 def _names_speaker(words: Words, low: int, high: int) -> bool:
-    """Tell `Trump asked.` after a quoted question from a sentence of its own."""
-    drafts = read_verbs(words, low, high)
-    return not words.kinds[low] & QUOTATION and not any(draft.trust >= THRESHOLD for draft in drafts) and high - low < 12
+    """Tell `Trump asked.` after a quoted sentence from a sentence of its own."""
+    if high - low > 12 or words.kinds[low] & QUOTATION:
+        return False
+    return any(
+        is_sentence_tail(words, use.at + 1, high)
+        for use in uses(words, low, high)
+        if use.tie == "subject" and use.subject.first == low and use.cue.quotation >= THRESHOLD
+    )
 
 
 def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:

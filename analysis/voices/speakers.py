@@ -30,13 +30,17 @@ NOBODY = Speaker("", UNATTRIBUTED, UNATTRIBUTED, "no speaker named")
 _SINGULAR = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _PLURAL = frozenset(("they", "we", "them", "us", "both"))
 _BODY_PRONOUNS = frozenset(("it", "which", "itself"))
-_HEADS = frozenset("chief head leader boss director president chairman chairwoman commander".split())
+_HEADS = frozenset(
+    """chief head leader boss director president chairman chairwoman commander""".split()
+)
 # Titles whose holder heads the body or state, so that `NATO's chief` can mean its secretary general.
 _HEAD_TITLES = (
     "secretary general", "secretary-general", "president", "chief", "director", "chairman",
     "chairwoman", "head", "leader", "commander", "premier", "chancellor", "managing director",
 )  # fmt: skip
-_CUTS = frozenset("of for at in on to from with against by about during as after before alongside".split())
+_CUTS = frozenset(
+    """of for at in on to from with against by about during as after before alongside""".split()
+)
 
 
 class Speakers:
@@ -89,7 +93,14 @@ class Speakers:
         if any(n.start < at < n.end for n in self.people.namings_in(max(0, at - 60), at)):
             return True
         words = self.text[max(0, at - 30) : at].split()
-        return bool(words) and words[-1].lower() in ("secretary", "minister", "house", "speaker", "department", "ministry")
+        return bool(words) and words[-1].lower() in (
+            "secretary",
+            "minister",
+            "house",
+            "speaker",
+            "department",
+            "ministry",
+        )
 
     # ---- persons
 
@@ -118,7 +129,8 @@ class Speakers:
         known = self.codebook.actors.get(person.name)
         if known is not None:
             side = self.codebook.side_of(person.name, self.date)
-            return Speaker(_short(person, called), person.name, side, f"codebook: {person.name}")
+            short = _short(person, called, known.family_name_first)
+            return Speaker(short, person.name, side, f"codebook: {person.name}")
         if person.affiliation:
             side = self.codebook.side_of(person.affiliation, self.date)
             return Speaker(_short(person, called), person.name, side, f"described: {person.basis}")
@@ -174,7 +186,8 @@ class Speakers:
         ]
         if not found:
             return None
-        found.sort(key=lambda p: max([at for at in p.places if at < start], default=-1))
+        # The same title in the text's own words comes before an equivalent one.
+        found.sort(key=lambda p: (p.title == person.title, _last_before(p.places, start)))
         answer = self._of_person(found[-1], "")
         return answer._replace(basis=f"counterpart of {owner.actor} as {title}; {answer.basis}")
 
@@ -211,7 +224,7 @@ class Speakers:
         head = words[-1]
         affiliation = self.people.affiliation_in(start, end)
         fitting = [
-            (max((at for at in p.places if at < start), default=-1), p)
+            (_last_before(p.places, start), p)
             for p in self.people.persons.values()
             if head in p.title.split()
             and (affiliation is None or self._same_state(p.affiliation, affiliation.actor))
@@ -223,7 +236,9 @@ class Speakers:
         return answer._replace(basis=f"“the {head}” in this text; {answer.basis}")
 
     def _same_state(self, one: str, other: str) -> bool:
-        return one == other or (bool(one) and self.codebook.state_of(one) == self.codebook.state_of(other))
+        return one == other or (
+            bool(one) and self.codebook.state_of(one) == self.codebook.state_of(other)
+        )
 
     # ---- bodies, governments, groups
 
@@ -250,7 +265,9 @@ class Speakers:
         return Speaker(called, name, side, f"{how}: {said}")
 
     def _last_body(self, start: int, end: int) -> Naming | None:
-        found = [n for n in self.people.namings_in(start, end) if not self.people.is_person(n.actor)]
+        found = [
+            n for n in self.people.namings_in(start, end) if not self.people.is_person(n.actor)
+        ]
         return found[-1] if found else None
 
     def _described(self, start: int, core_end: int, end: int) -> Speaker:
@@ -306,9 +323,13 @@ class Speakers:
         return None
 
 
-def _short(person: Person, called: str) -> str:
-    """Return the short name: as the text calls the person here, else the last word of the name."""
-    if called:
-        return called.split()[-1] if " " in called else called
-    return person.name.split()[-1]
+def _last_before(places: list[int], start: int) -> int:
+    """Return the last of the places before ``start``, -1 where there is none."""
+    return max((at for at in places if at < start), default=-1)
 
+
+def _short(person: Person, called: str, family_name_first: bool = False) -> str:
+    """Return the short name: as the text calls the person here, else the family name."""
+    if called and " " not in called:
+        return called
+    return (called or person.name).split()[0 if family_name_first else -1]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.tables import DOCUMENTS, MENTIONS, NO_STATEMENT, STATEMENTS
+from analysis.tables import DOCUMENTS, MENTIONS, NO_STATEMENT, STATEMENTS, records
 from analysis.voices.drafts import Draft, Span
 from analysis.voices.marks import Quotation
 from analysis.voices.names import find_namings
@@ -64,8 +64,8 @@ def read_statements(
     DOCUMENTS.check(documents)
     statements: list[Row] = []
     mentions: list[Row] = []
-    for document in documents.to_dict("records"):
-        found, named = read_document({str(k): v for k, v in document.items()}, codebook)
+    for document in records(documents):
+        found, named = read_document(document, codebook)
         statements.extend(found)
         mentions.extend(named)
     return STATEMENTS.frame(statements), MENTIONS.frame(mentions)
@@ -86,7 +86,11 @@ def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Ro
         order = sorted(drafts, key=lambda d: d.source or d.segments[0])
         resolved = {id(draft): speakers.resolve(draft.source) for draft in order}
         rows = [
-            {"doc_id": doc_id, "statement_id": number, **_row(text, read.quotations, draft, resolved[id(draft)])}
+            {
+                "doc_id": doc_id,
+                "statement_id": number,
+                **_row(text, read.quotations, draft, resolved[id(draft)]),
+            }
             for number, draft in enumerate(drafts)
         ]
     named = _mentions(people, codebook, date)
@@ -116,7 +120,7 @@ def _row(text: str, quotations: list[Quotation], draft: Draft, speaker: Speaker)
     }
 
 
-_MARKS = "\"“”„‟«»〝〞"
+_MARKS = '"“”„‟«»〝〞'
 
 
 def _bare(text: str, segment: Span) -> Span:
@@ -221,5 +225,3 @@ def _mention_rows(
             "actor": mention.actor,
             "side": mention.side,
         }
-
-

@@ -11,6 +11,7 @@ from analysis.voices.clauses import (
     is_sentence_tail,
     looks_like_clause,
     second_half,
+    skip_times,
 )
 from analysis.voices.cues import Cue, cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
@@ -47,7 +48,9 @@ _TRUST_OF_TIE: dict[Tie, float] = {
 _TRUST_OF_PLAIN_SUBJECT = 0.75  # a subject that is no name, pronoun or role: `the news suggests`
 _TRUST_IN_SUBORDINATE = 0.75  # `because the minister thinks`
 _BE = frozenset("is are was were be been being am".split())
-_PRONOUN_DETERMINERS = frozenset("all both some many others this that several each most few".split())
+_PRONOUN_DETERMINERS = frozenset(
+    "all both some many others this that several each most few".split()
+)
 _SPEAKING = CAPITAL | SUBJECT_PRONOUN | RELATIVE | ROLE
 _CLAUSE_BREAKS = COMMA | STOP | SUBORDINATOR | RELATIVE | CONJUNCTION | QUOTATION
 
@@ -64,12 +67,12 @@ class Use(NamedTuple):
 def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
     """Read the statements that the verbs of the sentence ``low`` to ``high`` attribute."""
     drafts: list[Draft] = []
-    for use in _uses(words, low, high):
+    for use in uses(words, low, high):
         drafts.extend(_read_use(words, use, low, high))
     return drafts
 
 
-def _uses(words: Words, low: int, high: int) -> Iterator[Use]:
+def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     """Yield the cue verbs of a sentence with their subjects, from left to right."""
     cues = cue_forms()
     last: Phrase | None = None  # the subject before, for coordinated verbs and participles
@@ -116,9 +119,7 @@ def _same_clause(words: Words, verb_before: int, at: int) -> bool:
     return True
 
 
-def _tied(
-    words: Words, at: int, low: int, high: int, cue: Cue, last: Phrase | None
-) -> Use | None:
+def _tied(words: Words, at: int, low: int, high: int, cue: Cue, last: Phrase | None) -> Use | None:
     """Find the subject of the verb at ``at``, and how the verb hangs on it."""
     kinds, forms = words.kinds, words.forms
     before = skip_left(words, at, low)
@@ -138,7 +139,7 @@ def _tied(
         subject = subject_left(words, at, low)
         if subject is None and last is not None and kinds[at - 1] & COMMA:
             subject, tie = last, "coordinated"
-    if tie != "subject" or subject is None:
+    if tie in ("subject", "coordinated") and (tie != "subject" or subject is None):
         inverted = _inverted(words, at, low, high)
         if inverted is not None:
             subject, tie = inverted, "inverted"
@@ -155,7 +156,10 @@ def _inverted(words: Words, at: int, low: int, high: int) -> Phrase | None:
     """Find the speaker after the verb in `"…," said Ann Lee` and `…, said Ann Lee`."""
     if at - 1 < low or not words.kinds[at - 1] & (QUOTATION | COMMA):
         return None
-    return noun_phrase_right(words, at + 1, high)
+    found = noun_phrase_right(words, at + 1, high)
+    if found and words.kinds[at - 1] & COMMA and words.kinds[found.first] & SUBJECT_PRONOUN:
+        return None  # `…, said he would go` reports; only a quotation takes `said he`
+    return found
 
 
 def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
@@ -163,8 +167,10 @@ def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
     if use.tie in ("subject", "inverted"):
         before = use.at - 1 if use.tie == "inverted" else use.subject.first - 1
         after = use.subject.last if use.tie == "inverted" else use.at + 1
-        found = _quotation_before(words, use, low, high, before, after) or _clause_before(
-            words, use, low, high, before, after
+        found = (
+            _quotation_before(words, use, low, high, before, after)
+            or _clause_before(words, use, low, high, before, after)
+            or _clause_around(words, use, low, high, before, after)
         )
         if found is not None:
             yield found
@@ -236,6 +242,26 @@ def _clause_before(
     if words.kinds[low] & (PREPOSITION | SUBORDINATOR) and before - low < 6:
         return None  # `In Geneva, she said.`
     return _draft(words, use, low, before, "clause before", use.cue.clause)
+
+
+def _clause_around(
+    words: Words, use: Use, low: int, high: int, before: int, after: int
+) -> Draft | None:
+    """`The deal, she said, is dead.` and `In Rome, she said, the deal died.`"""
+    kinds = words.kinds
+    after = skip_times(words, after, high)
+    if before <= low or after + 1 >= high or not (kinds[before] & kinds[after] & COMMA):
+        return None
+    if kinds[after + 1] & QUOTATION and after + 2 >= high:
+        found = _draft(words, use, after + 1, high, "clause around", use.cue.quotation)
+    else:
+        end = clause_end(words, after + 1, high)
+        found = _draft(words, use, after + 1, end, "clause around", use.cue.clause)
+    introduces = kinds[low] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | ADVERB)
+    if not introduces:
+        found.segments.insert(0, span(words, low, before))
+        found.quotations[:0] = quotations_in(words, low, before)
+    return found
 
 
 def _content_after(words: Words, use: Use, after: int, high: int) -> Iterator[Draft]:

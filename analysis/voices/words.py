@@ -34,11 +34,10 @@ QUOTATION = 32768
 COMMA = 65536
 STOP = 131072  # a colon, semicolon, dash or bracket
 FIRST = 262144  # first word of its sentence: a capital says nothing there
+NAMED = 524288  # part of a wording of the codebook (`values` in `universal values` is no verb)
 
-_LISTED = (
-    "determiner subject_pronoun object_pronoun relative preposition subordinator conjunction "
-    "auxiliary adverb raising time role"
-).split()
+_LISTED = """determiner subject_pronoun object_pronoun relative preposition subordinator conjunction
+    auxiliary adverb raising time role""".split()
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
     r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
@@ -131,11 +130,12 @@ class Words:
             position = q.end
         masked = "".join([*pieces, self.text[position:end]])
         spans = split_paragraph(masked, 0, len(masked))
-        found, first = [], 0
+        found: list[tuple[int, int]] = []
+        first = 0
         for _, stop in spans:
-            last = bisect_left(self.start, start + stop)
-            if last > first:
-                found.append((first, last))
+            after = bisect_left(self.start, start + stop)
+            if after > first:
+                found.append((first, after))
                 self.kinds[first] |= FIRST
-            first = last
+            first = after
         return found

@@ -1,0 +1,157 @@
+"""The command line: every command reads files, calls the library and writes a table or a page."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.errors import InputError, InputWarning
+
+_CODEBOOK = click.option(
+    "--codebook",
+    default="international_order",
+    show_default=True,
+    help="A codebook that comes with the package, or the path of one of your own.",
+)
+_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]…")
+
+
+def plainly(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn a reader's mistake into one line, and warnings into lines on the error stream."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", InputWarning)
+            warnings.showwarning = _show_warning
+            try:
+                command(*args, **options)
+            except (InputError, FileNotFoundError) as error:
+                raise click.ClickException(str(error)) from error
+            except OSError as error:
+                where = f"`{error.filename}`: " if error.filename else ""
+                raise click.ClickException(f"{where}{error.strerror or error}") from error
+
+    return run
+
+
+def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
+    click.echo(f"Note: {message}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Who speaks, for which side, in what tone, about whom, and in whose words."""
+
+
+@main.command()
+@_PATHS
+@_CODEBOOK
+@click.option("--out", default="report", show_default=True, help="Folder for the page and tables.")
+@plainly
+def report(paths: tuple[str, ...], codebook: str, out: str) -> None:
+    """Write one self-contained page, and the tables as CSV beside it.
+
+    PATH is a file, a folder or a glob of texts (.txt .csv .jsonl .parquet); without one, the
+    folder `seeds` is read.
+    """
+    from analysis.codebook import load_codebook
+    from analysis.measures.reading import read
+    from analysis.texts import read_corpus
+    from analysis.views import write_report
+
+    documents = read_corpus(list(paths) or ["seeds"])
+    page = write_report(read(documents, load_codebook(codebook)), Path(out))
+    click.echo(f"Read {len(documents)} document(s). The report is {page}")
+
+
+@main.command()
+@_PATHS
+@_CODEBOOK
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl", "benchmark"]),
+    default="table",
+    show_default=True,
+    help="benchmark: one document a line, with character offsets.",
+)
+@plainly
+def statements(paths: tuple[str, ...], codebook: str, form: str) -> None:
+    """Print who says what in texts: speaker, side, cue and content."""
+    from analysis.codebook import load_codebook
+    from analysis.running.statements import write_statements
+    from analysis.texts import read_corpus
+
+    documents = read_corpus(list(paths) or ["seeds"])
+    for line in write_statements(documents, load_codebook(codebook), form):
+        click.echo(line)
+
+
+@main.command("tone-toward")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@plainly
+def tone_toward(file: Path) -> None:
+    """Score the tone of sentences toward one mention each.
+
+    FILE holds one row {"id", "sentence", "start", "end"} a line; each answer is
+    {"id", "tone", "polarity"}: a tone from -1 to 1 and its class -1, 0 or 1.
+    """
+    from analysis.measures.directed_scorer import score_mention
+
+    for row in _rows(file, {"id": object, "sentence": str, "start": int, "end": int}):
+        scored = score_mention(row["sentence"], row["start"], row["end"])
+        answer = {"id": row["id"], "tone": round(scored.tone, 6), "polarity": scored.polarity}
+        click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+@main.group()
+def codebook() -> None:
+    """Work with codebooks."""
+
+
+@codebook.command()
+@click.argument("source", metavar="FILE")
+@plainly
+def check(source: str) -> None:
+    """Read a codebook and say what it holds, or what is wrong with it."""
+    from analysis.codebook import load_codebook
+
+    found = load_codebook(source)
+    click.echo(f"{found.title}: {found.question}")
+    for side in found.sides.values():
+        click.echo(f"  {side.label}: {len(side.members)} members")
+    counts = {
+        "actors": len(found.actors),
+        "names": len(found.names()),
+        "wordings": len(found.wordings),
+        "relations": len(found.relations),
+        "words with a tone of their own": len(found.overlay),
+    }
+    click.echo("  " + ", ".join(f"{n} {what}" for what, n in counts.items()))
+
+
+def _rows(file: Path, needed: dict[str, type]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a JSONL file, each with the keys needed, of the type needed."""
+    from analysis.texts.files import read_rows
+
+    if not file.exists():
+        raise FileNotFoundError(f"Found no file `{file}`.")
+    for row, where, _ in read_rows(file):
+        for key, kind in needed.items():
+            if key not in row:
+                raise InputError(
+                    f"Could not find key `{key}` in {where}. Keys are: {', '.join(row)}."
+                )
+            if not isinstance(row[key], kind):
+                raise InputError(f"Key `{key}` in {where} is {row[key]!r}, not {_KINDS[kind]}.")
+        yield dict(row)
+
+
+_KINDS = {str: "a text", int: "a whole number", object: "anything"}

@@ -1,6 +1,6 @@
 """Measure the tone toward one mention: cross-validated, on whole articles and on the seed.
 
-    directed_tone.py [--shared DIR] [--folds N] [--json]
+    directed_tone.py [--shared DIR] [--folds N]
 
 Folds keep articles together, as the benchmark's README asks; the weights are fitted anew inside
 every fold by the functions of fit_directed_tone.py.

@@ -35,7 +35,7 @@ from analysis.measures.directed_tokens import FUNCTION, NAME, NUMBER, OPENER, to
 MIN_SENTENCES = 10
 KEPT_WORDS = 900  # stems that keep their value
 KEPT_FEATURES = 600  # features kept for each of the two decisions
-WORD_C, FIRST_C, SECOND_C = 0.1, 0.02, 0.02  # inverse strengths of the ridge fits
+WORD_C, FIRST_C, SECOND_C = 0.1, 0.02, 0.04  # inverse strengths of the ridge fits
 INNER_FOLDS = 5
 Row = dict[str, Any]
 HEADER = """\

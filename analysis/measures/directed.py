@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from analysis.measures.directed_scorer import MentionTone, pool, score_mention
 from analysis.tables import DIRECTED, MENTIONS, SENTENCES, STATEMENTS, by_document, records
 
 Row = dict[str, Any]
+Span = tuple[int, int]
 
 
 def score_targets(
@@ -46,12 +48,12 @@ def score_targets(
 
 
 def _statement_rows(
-    text: str, statement: Row, sentences: Sequence[tuple[int, int]], named: Sequence[Row]
+    text: str, statement: Row, sentences: Sequence[Span], named: Sequence[Row]
 ) -> Iterator[Row]:
     inside = [m for m in named if m["statement_id"] == statement["statement_id"]]
     by_target: dict[str, list[tuple[Row, MentionTone]]] = {}
     for mention in inside:
-        low, high = _passage(mention, statement["segments"], sentences)
+        low, high = _sentence(mention, sentences)
         names = [(m["start"] - low, m["end"] - low) for m in named if low <= m["start"] < high]
         tone = score_mention(text[low:high], mention["start"] - low, mention["end"] - low, names)
         by_target.setdefault(mention["actor"], []).append((mention, tone))
@@ -71,12 +73,8 @@ def _statement_rows(
         }
 
 
-def _passage(
-    mention: Row, segments: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]
-) -> tuple[int, int]:
-    """Return the part of the sentence round a naming that the speaker says."""
-    spans = [s for s in sentences if s[0] <= mention["start"] < s[1]]
-    pieces = [s for s in segments if s[0] <= mention["start"] < s[1]]
-    low, high = spans[0] if spans else (mention["start"], mention["end"])
-    start, end = min(pieces, key=lambda s: s[1] - s[0])
-    return max(low, start), max(min(high, end), mention["end"])
+def _sentence(mention: Row, sentences: Sequence[Span]) -> Span:
+    """Return the sentence round a naming, its cue included: `accused` and `warned` are heard too."""
+    at = bisect_right(sentences, (mention["start"], mention["end"])) - 1
+    low, high = sentences[max(at, 0)]
+    return low, max(high, mention["end"])

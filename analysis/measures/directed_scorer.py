@@ -151,6 +151,7 @@ def weigh(found: Mapping[str, float], model: Model) -> MentionTone:
     return MentionTone(sign * (0.05 + 0.95 * chance * abs(lean)), sign, words)
 
 
+@lru_cache(maxsize=10_000)
 def _shown(name: str) -> str:
     """Put the many sums of word values on one side of the mention under one name."""
     side = name.rsplit(": ", 1)[-1].split(" ", 1)[0]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.measures.directed_lexicon import IRREGULAR, PLAIN, Word, look_up, stem
+from analysis.measures.directed_lexicon import IRREGULAR, look_up, stem
 
 NAME = "NAME"  # stands for a run of capitalised words
 OPENER = "Cap"  # a capitalised word that opens a sentence: a name or not, nobody knows
@@ -39,7 +39,9 @@ FUNCTION = frozenset(
     "last next however moreover meanwhile instead indeed perhaps maybe yes today yesterday "
     "according earlier later recently let 's 're 've 'll 'd 'm".split()
 )
-_STOPS = frozenset(".!?")
+_OPENING = frozenset(".!?:")  # a sentence may begin after these
+_QUOTES = frozenset("\"'()-")
+_MASKED = (NAME, NAME, "", 0.0)
 _PUNCTUATION = frozenset('.,;:!?"()-[]')
 
 
@@ -79,58 +81,41 @@ def tokenize(text: str, names: tuple[tuple[int, int], ...] = ()) -> Tokens:
     out = Tokens([], [], [], [], [], [])
     named = _covered(names)
     opens, quiet = True, 9
+    starts, ends, words, forms, groups, values = out
     for match in _TOKEN.finditer(text.translate(_STRAIGHT)):
         raw = match.group()
         start, end = match.span()
-        form = raw.lower()
-        word, known = _normal(raw, form, opens, start in named)
-        if word == NAME and out.words and out.words[-1] == NAME and not opens:
-            out.ends[-1] = end
-            continue
-        if word == NAME and out.words and out.words[-1] == OPENER:
-            _replace_last(out, end)
+        word, form, group, value = _normal(raw, opens) if start not in named else _MASKED
+        if word == NAME and words and (words[-1] == OPENER or (words[-1] == NAME and not opens)):
+            words[-1] = NAME
+            ends[-1] = end
             continue
         quiet = 0 if form in NEGATORS else 9 if word in _PUNCTUATION else quiet + 1
-        _append(out, (start, end), word, form, known, 0 < quiet <= 3)
-        if raw in _STOPS or raw == ":":
-            opens = True
-        elif raw not in "\"'()[]-":
-            opens = False
+        negated = 0 < quiet <= 3
+        starts.append(start)
+        ends.append(end)
+        words.append(word)
+        forms.append(form)
+        groups.append("not-" + group if negated and group else group)
+        values.append(-0.6 * value if negated else value)
+        opens = raw in _OPENING or (opens and raw in _QUOTES)
     return out
 
 
-def _normal(raw: str, form: str, opens: bool, named: bool) -> tuple[str, Word]:
-    """Return the word as features see it and what the lexicon says of it."""
-    if named:
-        return NAME, PLAIN
-    first = raw[0]
-    if first.isalpha():
-        if form in FUNCTION and (opens or raw in ("I", form)):
-            return form, PLAIN
-        if first.isupper() and not opens:
-            return NAME, PLAIN
-        known = look_up(form)
-        if first.isupper() and not known.group:
-            return OPENER, PLAIN
-        return stem(IRREGULAR.get(form, form)), known
-    return (NUMBER, PLAIN) if first.isdigit() else (form, PLAIN)
-
-
-def _append(
-    out: Tokens, span: tuple[int, int], word: str, form: str, known: Word, negated: bool
-) -> None:
-    out.starts.append(span[0])
-    out.ends.append(span[1])
-    out.words.append(word)
-    out.forms.append(form)
-    out.groups.append("not-" + known.group if negated and known.group else known.group)
-    out.values.append(-0.6 * known.value if negated else known.value)
-
-
-def _replace_last(out: Tokens, end: int) -> None:
-    """Turn the capitalised opener into the beginning of a name: another name follows it."""
-    out.words[-1] = NAME
-    out.ends[-1] = end
+@lru_cache(maxsize=50_000)
+def _normal(raw: str, opens: bool) -> tuple[str, str, str, float]:
+    """Return the word as features see it, its form, and its class and value."""
+    form = raw.lower()
+    if not raw[0].isalpha():
+        return (NUMBER if raw[0].isdigit() else form), form, "", 0.0
+    if form in FUNCTION and (opens or raw in ("I", form)):
+        return form, form, "", 0.0
+    if raw[0].isupper() and not opens:
+        return _MASKED
+    group, value = look_up(form)
+    if raw[0].isupper() and not group:
+        return OPENER, form, "", 0.0
+    return stem(IRREGULAR.get(form, form)), form, group, value
 
 
 def _covered(names: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -27,7 +27,7 @@ _STARTERS = frozenset(
     from with after before when while where who what why how there here his her its their our my
     your yes no not then now still also however meanwhile moreover though although since because
     yet both each all some many most such one two three last next during under over mr mrs ms
-    president according asked nor until once despite instead""".split()
+    according asked nor until once despite instead""".split()
 )
 _AFTER_HOUR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,4}\b"
@@ -65,6 +65,8 @@ def ends_after_abbreviation(word: str, text: str, after: int, quotes: bool) -> b
     first = text[after]
     if plain in _BEFORE_NAME or word.lower() in _NEVER_ENDS:
         return False
+    if plain == "etc":
+        return quotes or first.isalnum()
     if plain in _BEFORE_NUMBER and first.isdigit():
         return False
     if word.lower() in ("a.m", "p.m"):

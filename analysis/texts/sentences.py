@@ -39,7 +39,7 @@ _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 # (or marks) linear: no run is entered twice, none is given back.
 _END = re.compile(
     r"([.!?…])(?<![.!?…][.!?…])([.!?…]*+)"
-    rf"([\"'”’»)\]{_UNSEEN}]*+(?:\[\d{{1,3}}\])?+)"
+    rf"([\"'”’“‘»«)\]{_UNSEEN}]*+(?:\[\d{{1,3}}\])?+)"
     rf"\s++([\"'“‘«(\[{_UNSEEN}]*+)\s*+(?=([^\sa-z]))"
 )
 _BREAKS_WORD = re.compile(r"[\s\"“”‘«»(\[—–/]")
@@ -47,27 +47,27 @@ _NUMERAL = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivx]{1,4}|[IVX]{1,4})")
 _WORD_REACH = 30  # characters looked back for the word before a point
 
 _AGENCY = r"\((?P<agency>[A-Z][\w.&/ -]{1,30})\)"
-_DASH = r"[ \t\xa0]*(?P<dash>—|–|--|-)\s+(?=(?P<next>[\"“'‘]?\w))"
+_DASH = r"[ \t\xa0]*(?:—|–|--|-)\s+(?=(?P<next>[\"“'‘]?\w))"
 _DATELINE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^\W\d_]?[^,()—–:;\n\r]{0,38}?)(?P<more>(?:, [\w][\w.' -]{1,30}?){0,3}))?"
-    rf"[ ]*(?:{_AGENCY})?{_DASH}"
+    r"(?:(?P<place>[^\W\d_][^,()—–:;\n\r]{1,39}?)(?P<more>(?:, \w[\w.' -]{1,30}?){0,3}))?"
+    rf" *(?:{_AGENCY})?{_DASH}"
 )
 # Bodies and labels in capitals that begin a sentence before a dash, as no place does.
 _NO_PLACE = frozenset(
-    """NATO UN U.N. EU E.U. US U.S. USA UK U.K. UAE OSCE IAEA WHO WTO IMF OPEC ASEAN BRICS CIA FBI
-    SCO CSTO AUKUS QUAD PRC DPRK BREAKING UPDATE EXCLUSIVE ANALYSIS OPINION WATCH""".split()
+    """NATO OSCE IAEA OPEC ASEAN BRICS CSTO AUKUS QUAD DPRK NASA NAFTA ISIS ISIL UNESCO UNICEF UNHCR
+    ECOWAS INTERPOL BREAKING UPDATE UPDATED EXCLUSIVE ANALYSIS OPINION WATCH LIVE NOTE""".split()
 )
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the text's paragraphs, blank ends left out.
+    r"""Yield the spans of the text's paragraphs, blank ends left out.
 
     A line is a paragraph, except in hard-wrapped text, where a blank line parts paragraphs, and
     so does a line that begins a list's item or a `Source:` line.
 
     Examples
     --------
-    >>> list(lines(" One.\\r\\n\\r\\nTwo. "))
+    >>> list(lines(" One.\r\n\r\nTwo. "))
     [(1, 5), (9, 13)]
     """
     spans = []
@@ -145,11 +145,11 @@ def split_sentences(text: str) -> list[Sentence]:
 
 
 def find_title(text: str) -> str:
-    """Return the first line where `split_sentences` takes it for a title, or nothing.
+    r"""Return the first line where `split_sentences` takes it for a title, or nothing.
 
     Examples
     --------
-    >>> find_title("Two orders, one word\\n\\nBoth sides spoke of order.")
+    >>> find_title("Two orders, one word\n\nBoth sides spoke of order.")
     'Two orders, one word'
     >>> find_title("Both sides spoke of order.")
     ''
@@ -174,8 +174,8 @@ def _kind(text: str, start: int, end: int, number: int, n_lines: int) -> Kind:
 def _after_dateline(text: str, start: int, end: int) -> int | None:
     """Return where the sentence after a dateline starts, or nothing where there is none.
 
-    The place stands in capitals. Beside it stands an agency in brackets; without one the dash is
-    a long one, or a country or date stands between, and what follows begins like a sentence.
+    The place stands in capitals. Beside it stands an agency in brackets; without one the place
+    is no body's short name (`UN`, `NATO`), and what follows begins like a sentence.
     """
     if not text[start : start + 2].isupper() and text[start] != "(":
         return None  # nearly every paragraph: not worth the pattern
@@ -187,9 +187,10 @@ def _after_dateline(text: str, start: int, end: int) -> int | None:
         return match.end() if agency and (place is None or place.isupper()) else None
     if not place.isupper() or place in _NO_PLACE or place.count(" ") > 3:
         return None
+    if more and more.isupper() and len(more) > 8:
+        return None  # a headline with a comma, not `, D.C.`
     begins = match["next"][-1].isupper() or match["next"][-1].isdigit()
-    is_more = bool(more) and not (more.isupper() and len(more) > 8)  # `, D.C.`, not a headline
-    return match.end() if begins and (is_more or match["dash"] != "-") else None
+    return match.end() if begins and (more or len(place.replace(".", "")) > 3) else None
 
 
 def split_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -235,4 +236,6 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     if not word:
         # `said . . . We`: points set apart are an ellipsis too.
         return first != "." and not text[max(start, point - 2) : point].startswith(".")
-    return ends_after_abbreviation(word, text, match.end(), any(mark in opening for mark in "\"'“‘«"))
+    return ends_after_abbreviation(
+        word, text, match.end(), any(mark in opening for mark in "\"'“‘«")
+    )

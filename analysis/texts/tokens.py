@@ -11,10 +11,13 @@ from analysis.texts.characters import straighten
 Token = tuple[int, int, str]
 Tokenizer = str | Callable[[str], Iterable[str]]
 
-# `U.N.-centric`, `U.S.`, `rules-based`, `Biden's`, `1.5`, `G7` are one word each.
+# `U.N.-centric`, `U.S.`, `rules-based`, `Biden's`, `1.5`, `G7` are one word each; `U.S` may have
+# lost its last point. Accents set apart, soft hyphens and joiners belong to the word around them.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-[^\W_]+)*|[^\W_]+(?:(?:['&-]|(?<=\d)[.,](?=\d))[^\W_]+)*"
+    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?(?:['-][^\W_]+)*"
+    r"|[^\W_]+(?:(?:['&-]|(?<=\d)[.,](?=\d))[^\W_]+|[\u0300-\u036f\u00ad\u200c\u200d]++[^\W_]*)*"
 )
+_NLTK_QUOTES = re.compile(r"''|\"")
 _NLTK = {
     "word_punct": "WordPunctTokenizer",
     "treebank": "NLTKWordTokenizer",
@@ -43,7 +46,8 @@ def tokenize(text: str, tokenizer: Tokenizer = "political") -> list[Token]:
     Raises
     ------
     InputError
-        For an unknown name, or words of a callable that do not stand in the text in order.
+        For an unknown name, or words of a callable that do not stand in the text in order (some
+        tokenizers change what they read: NLTK's for tweets reads `&lt;` as `<`).
 
     Examples
     --------
@@ -58,28 +62,35 @@ def tokenize(text: str, tokenizer: Tokenizer = "political") -> list[Token]:
 
 def _words(text: str, tokenizer: Tokenizer) -> Iterable[str]:
     if callable(tokenizer):
-        return tokenizer(text)
+        words = tokenizer(text)
+        if not isinstance(words, Iterable):
+            raise InputError(f"`tokenizer` gave {words!r}. It must give the words as strings.")
+        return words
     if tokenizer not in _NLTK:
         known = ("political", *_NLTK)
         raise InputError(
             f"Unknown `tokenizer` {tokenizer!r}. Known are: {', '.join(known)}, or a callable."
-            + did_you_mean(tokenizer, known)
+            + did_you_mean(str(tokenizer), known)
         )
     import nltk.tokenize
 
-    # WordPunct and the like read the text alone: nothing is downloaded.
-    words: Iterable[str] = getattr(nltk.tokenize, _NLTK[tokenizer])().tokenize(text)
-    return words
+    # These three read the text alone: nothing is downloaded.
+    found: list[str] = getattr(nltk.tokenize, _NLTK[tokenizer])().tokenize(text)
+    return found
 
 
 def _place(text: str, words: Iterable[str]) -> list[Token]:
-    """Find each word after the one before it; a tokenizer may have changed double marks."""
+    """Find each word after the one before it."""
     found: list[Token] = []
     position = 0
     for word in words:
+        if not isinstance(word, str) or not word:
+            raise InputError(f"`tokenizer` gave {word!r}, which is no word. It must give strings.")
+        if word in ("``", "''"):
+            # The Penn Treebank's way to write double marks, whichever stand in the text.
+            mark = _NLTK_QUOTES.search(text, position)
+            word = mark.group() if mark else word
         start = text.find(word, position)
-        if start < 0 and word in ("``", "''"):
-            start, word = text.find('"', position), '"'
         if start < 0:
             raise InputError(
                 f"`tokenizer` gave {word!r}, which does not stand in the text after character "

@@ -156,7 +156,14 @@ def _tone_legend(ax: Axes) -> None:
         [
             Line2D([], [], marker="o", label="names masked, register overlaid", **common),
             Line2D([], [], marker="x", label="plain VADER", **common),
-            Line2D([], [], marker="o", mfc="white", label="one statement (or text): no interval", **common),
+            Line2D(
+                [],
+                [],
+                marker="o",
+                mfc="white",
+                label="one statement (or text): no interval",
+                **common,
+            ),
             Line2D([], [], color=QUIET, lw=3, label="95 % interval"),
         ],
     )

@@ -123,8 +123,10 @@ def clause_end(words: Words, start: int, high: int) -> int:
                 return k
         elif kind & CONJUNCTION and forms[k] in ("and", "but") and _is_cue_verb(words, k + 1, high):
             return k
-        elif kind & QUOTATION and _ends_in_comma(words, k) and not kinds[k + 1] & (
-            CONJUNCTION | QUOTATION
+        elif (
+            kind & QUOTATION
+            and _ends_in_comma(words, k)
+            and not kinds[k + 1] & (CONJUNCTION | QUOTATION)
         ):
             return k + 1
         elif forms[k] in ("--", "—", "–") and not _quotes_in(words, k, high):

@@ -27,6 +27,8 @@ class Quotation(NamedTuple):
 _DOUBLE = re.compile(r"''|``|´´|[\"“”„‟«»〝〞]")
 _OPENERS = frozenset("“„‟«〝``")
 _CLOSERS = frozenset("”»〞´´")
+# Marks that close what another opened, though they open elsewhere: `„…“`, `»…«`.
+_CLOSED_BY = {"„": "“", "»": "«"}
 # A single mark opens after a blank or bracket and before a letter; it closes after a sign or letter
 # and before anything but a letter. `’90s`, `’em` and the like are apostrophes that look like openers.
 _SINGLE_OPEN = re.compile(
@@ -79,8 +81,14 @@ def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotati
     for match in _DOUBLE.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
         if opened is None:
-            if mark not in _CLOSERS and _may_open(text, mark, at, after, end):
+            opens = mark not in _CLOSERS or (
+                mark == "»" and _must_open(text, at, after, start, end)
+            )
+            if opens and _may_open(text, mark, at, after, end):
                 opened = (at, after)
+        elif mark in _CLOSED_BY.get(text[opened[0]], ""):
+            found.append(Quotation(opened[0], opened[1], at, after, False))
+            opened = None
         elif mark in _OPENERS or (mark not in _CLOSERS and _must_open(text, at, after, start, end)):
             # A second opening mark: the close of the first one is missing, or the second is nested.
             if not _is_nested(text, opened[0], mark):

@@ -243,8 +243,10 @@ def _carries_on(words: Words, first: int, at: int) -> bool:
 
 
 def _apposition(words: Words, at: int) -> tuple[int, int] | None:
-    """Return the span of `, the spokesman for X,` after a name that ends at word ``at``."""
+    """Return the span of `, the spokesman for X,` or `of X` after a name that ends at ``at``."""
     n = len(words.kinds)
+    if at + 1 < n and words.forms[at] in ("of", "from") and not words.kinds[at] & FIRST:
+        return words.start[at], words.end[min(at + 3, n - 1)]
     if at + 1 >= n or not words.kinds[at] & COMMA or words.kinds[at + 1] & FIRST:
         return None
     opening = words.kinds[at + 1]

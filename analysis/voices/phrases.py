@@ -182,7 +182,8 @@ def _before_apposition(words: Words, comma: int, low: int) -> Phrase | None:
 def _opens_insertion(words: Words, at: int) -> bool:
     """Tell `Lee, when asked about it, said` and `Lee, in Rome, said`: no part of the phrase."""
     kind = words.kinds[at]
-    return bool(kind & (PREPOSITION | SUBORDINATOR)) and not kind & (CAPITAL | RELATIVE)
+    opens = bool(kind & (PREPOSITION | SUBORDINATOR)) and not kind & CAPITAL
+    return opens and words.forms[at] not in ("that", "which")
 
 
 def _may_have_apposition(words: Words, name: Phrase) -> bool:

@@ -7,6 +7,7 @@ role resolved inside the text. Where nothing supports an answer the actor is `un
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebook import Codebook
@@ -38,9 +39,30 @@ _HEAD_TITLES = (
     "secretary general", "secretary-general", "president", "chief", "director", "chairman",
     "chairwoman", "head", "leader", "commander", "premier", "chancellor", "managing director",
 )  # fmt: skip
+# Heads of phrases that speak for the state or body they belong to.
+_OFFICIAL = frozenset(
+    """government administration ministry department embassy consulate mission delegation office
+    officials official authorities authority spokesman spokeswoman spokesperson spokespeople
+    minister ministers ambassador envoy diplomat diplomats secretary president premier leader
+    leaders leadership commander general admiral military army navy aide aides adviser advisers
+    advisor advisors negotiator negotiators representative side chief head lieutenants chancellor
+    capital regime cabinet""".split()
+)
+_OF_TITLES = frozenset("secretary minister house speaker department ministry".split())
+_ARTICLES = frozenset("the a an its his their some several".split())
 _CUTS = frozenset(
     """of for at in on to from with against by about during as after before alongside""".split()
 )
+
+
+@lru_cache(maxsize=8)
+def body_names(codebook: Codebook) -> dict[str, str]:
+    """Map the names of bodies, in lower case, to their actors."""
+    return {
+        name.text.lower(): name.actor
+        for name in codebook.names()
+        if codebook.actors[name.actor].kind == "body"
+    }
 
 
 class Speakers:
@@ -70,6 +92,7 @@ class Speakers:
         core_end = self._core_end(start, end)
         return (
             self._named_person(start, core_end)
+            or self._apposed_person(start, core_end, end)
             or self._relation(start, core_end)
             or self._role(start, core_end)
             or self._body(start, core_end, end)
@@ -93,14 +116,7 @@ class Speakers:
         if any(n.start < at < n.end for n in self.people.namings_in(max(0, at - 60), at)):
             return True
         words = self.text[max(0, at - 30) : at].split()
-        return bool(words) and words[-1].lower() in (
-            "secretary",
-            "minister",
-            "house",
-            "speaker",
-            "department",
-            "ministry",
-        )
+        return self.text.startswith("of ", at) and bool(words) and words[-1].lower() in _OF_TITLES
 
     # ---- persons
 
@@ -119,6 +135,22 @@ class Speakers:
             if person is not None and self._is_name_here(person, start, end):
                 return self._of_person(person, bare(" ".join(tail[first:])))
         return None
+
+    def _apposed_person(self, start: int, core_end: int, end: int) -> Speaker | None:
+        """`a spokesman for the ministry, Geng Shuang,`: the name stands behind the role."""
+        comma = self.text.find(",", core_end, end)
+        if comma < 0:
+            return None
+        after = (
+            comma + 1 + len(self.text[comma + 1 : end]) - len(self.text[comma + 1 : end].lstrip())
+        )
+        stop = self.text.find(",", after, end)
+        found = self._named_person(after, stop if stop > 0 else end)
+        naming = self.people.affiliation_in(start, comma)
+        if found is None or naming is None or not found.basis.startswith("no side"):
+            return found
+        side = self.codebook.side_of(naming.actor, self.date)
+        return found._replace(side=side, basis=f"described: {self.text[start:end]}")
 
     def _is_name_here(self, person: Person, start: int, end: int) -> bool:
         """Refuse a person whose surname is a state's or body's name at this place."""
@@ -253,16 +285,37 @@ class Speakers:
             naming = self.people.affiliation_in(core_end, end)
         if naming is None:
             return None
-        actor = self.codebook.actors[naming.actor]
-        side = self.codebook.side_of(actor.id, self.date)
         called = " ".join(self.text[start:core_end].split())
-        name = actor.government if actor.kind == "state" and actor.government else actor.id
-        if actor.kind == "person":
-            state = self.codebook.state_of(actor.id)
-            name = self.codebook.government_of(state) if state else actor.id
-        how = "codebook" if (naming.start, naming.end) == (start, core_end) else "described"
+        side = self.codebook.side_of(naming.actor, self.date)
+        whole = naming.end == core_end  # the head of the phrase is the name itself
         said = " ".join(self.text[min(start, naming.start) : max(core_end, naming.end)].split())
-        return Speaker(called, name, side, f"{how}: {said}")
+        basis = f"{'codebook' if whole else 'described'}: {said}"
+        return Speaker(called, self._name_of(naming.actor, called, whole), side, basis)
+
+    def _name_of(self, actor_id: str, called: str, whole: bool) -> str:
+        """Name who speaks: the body, the state's government, or the group as it is called."""
+        actor = self.codebook.actors[actor_id]
+        body = self._body_called(actor_id, called)
+        if body:
+            return body
+        head = called.lower().split()[-1] if called else ""
+        if not whole and head not in _OFFICIAL:
+            words = called.split()
+            return " ".join(words[1:] if words[0].lower() in _ARTICLES else words)
+        if actor.kind in ("state", "person"):
+            return self.codebook.government_of(actor_id) or actor_id
+        return actor_id
+
+    def _body_called(self, state: str, called: str) -> str:
+        """Name the body that `the foreign ministry` of a state is, where the codebook has it."""
+        actor = self.codebook.actors[state]
+        words = called.lower().split() or [""]
+        role = " ".join(words[1:] if words[0] in ("the", "its", "his", "their") else words)
+        for adjective in actor.adjectives if actor.kind == "state" else ():
+            found = body_names(self.codebook).get(f"{adjective} {role}".lower())
+            if found:
+                return found
+        return ""
 
     def _last_body(self, start: int, end: int) -> Naming | None:
         found = [

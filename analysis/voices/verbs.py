@@ -79,7 +79,7 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     verb_before = -1
     for at in range(low, high):
         cue = cues.get(words.forms[at])
-        if cue is None or not _is_verb(words, at, low, verb_before):
+        if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):
             continue
         verb_before = at
         use = _tied(words, at, low, high, cue, last)
@@ -90,7 +90,7 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
         yield use
 
 
-def _is_verb(words: Words, at: int, low: int, verb_before: int) -> bool:
+def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> bool:
     """Refuse forms that are nouns or adjectives where they stand (`the report`, `his claims`)."""
     form, kind = words.forms[at], words.kinds[at]
     if kind & CAPITAL and not kind & FIRST:
@@ -104,8 +104,11 @@ def _is_verb(words: Words, at: int, low: int, verb_before: int) -> bool:
         return False
     if before & (PREPOSITION | NUMBER) and not form.endswith("ing") and before_form != "to":
         return False
-    # A second finite form in one clause is a noun: `have aired … European claims to …`.
-    return form.endswith(("ed", "ing")) or not _same_clause(words, verb_before, at)
+    if form == lemma and before & CAPITAL and not before_form.endswith("s"):
+        return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
+    # A second form in one clause that may be a noun is one: `have aired … claims to …`.
+    may_be_noun = form == lemma or (form.endswith("s"))
+    return not may_be_noun or not _same_clause(words, verb_before, at)
 
 
 def _same_clause(words: Words, verb_before: int, at: int) -> bool:

@@ -64,7 +64,8 @@ def classify(word: str) -> int:
     if not word[-1].isalnum() and not any(map(str.isalnum, word)):
         return STOP
     lower = word.lower()
-    bits = _classes().get(lower, 0)
+    # `US`, `IT` and `WHO` in capitals are names, not pronouns.
+    bits = 0 if len(word) > 1 and word.isupper() else _classes().get(lower, 0)
     if not bits and lower.endswith("ly") and len(lower) > 4 and word[0].islower():
         bits = ADVERB
     if word[0].isupper():

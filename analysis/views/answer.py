@@ -1,0 +1,272 @@
+"""The answer in plain sentences: pure functions of a reading, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.measures.aggregates import tone_by
+from analysis.tables import NARRATION, UNATTRIBUTED
+from analysis.views.mirror import say_mirror
+from analysis.views.misleading import WARM, Misled, misled_sentences
+from analysis.views.sentence import Link, Sentence, links_of, listing
+from analysis.views.style import plural, side_labels, signed
+
+if TYPE_CHECKING:
+    from analysis.measures.reading import Reading
+
+SMALL = 20  # statements or documents below which a percentile interval is itself too short
+
+
+def answer(reading: Reading) -> list[Sentence]:
+    """Put what a reading shows into a few sentences, in a fixed order.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `analysis.read` returns.
+
+    Returns
+    -------
+    list of Sentence
+        The mirror; each side's wordings; who speaks; tone toward the other side; what a word list
+        would have said and why that misleads; whether sides can be compared; what limits it all.
+        Each names the statements it rests on.
+    """
+    labels = side_labels(reading.codebook)
+    if reading.statements.empty:
+        return [Sentence(_nothing(reading)), say_limits(reading)]
+    made = [
+        say_mirror(reading.claims, reading.wordings, labels),
+        say_wordings(reading.wordings, labels),
+        say_who(reading.statements, len(reading.documents), labels),
+        say_directed(reading.directed, labels),
+        say_misled(reading),
+        say_comparison(reading.tones, reading.statements, labels),
+        say_limits(reading),
+    ]
+    return [sentence for sentence in made if sentence.text]
+
+
+def _nothing(reading: Reading) -> str:
+    return (
+        f"No statement was found in {plural(len(reading.documents), 'document')}: nobody is "
+        "quoted or reported in a way the rules know, so there is nothing to compare."
+    )
+
+
+def unattributed_share(statements: pd.DataFrame) -> str:
+    """Say which share of statements has no speaker.
+
+    Examples
+    --------
+    >>> unattributed_share(pd.DataFrame({"actor": ["A", "unattributed"]}))
+    'unattributed: 1 of 2 statements, 50 %'
+    """
+    n, of = int((statements["actor"] == UNATTRIBUTED).sum()), len(statements)
+    share = f", {100 * n / of:.0f} %" if of else ""
+    return f"unattributed: {n:,} of {plural(of, 'statement')}{share}"
+
+
+def say_who(statements: pd.DataFrame, n_documents: int, labels: Mapping[str, str]) -> Sentence:
+    """Say how many statements each side makes, and who makes them.
+
+    Examples
+    --------
+    >>> statements = pd.DataFrame({"doc_id": ["a"], "statement_id": [0], "actor": ["A"],
+    ...                            "side": ["western"]})
+    >>> print(say_who(statements, 1, {"western": "Western"}).text)
+    In 1 document, 1 statement was found. Western: 1 (A 1); unattributed: 0 of 1 statement, 0 %.
+    """
+    parts = []
+    for side in [*labels, *(s for s in _others(statements, labels))]:
+        part = statements[statements["side"] == side]
+        if len(part) or side in labels:
+            parts.append(f"{labels.get(side, side.capitalize())}: {len(part):,}{_names(part)}")
+    was = "was" if len(statements) == 1 else "were"
+    text = (
+        f"In {plural(n_documents, 'document')}, {plural(len(statements), 'statement')} {was} "
+        f"found. {'; '.join(parts)}; {unattributed_share(statements)}."
+    )
+    return Sentence(text, links_of(statements))
+
+
+def _others(table: pd.DataFrame, labels: Mapping[str, str]) -> list[str]:
+    return sorted(set(table["side"]) - set(labels) - {UNATTRIBUTED, NARRATION})
+
+
+def _names(part: pd.DataFrame, most: int = 5) -> str:
+    """List the most frequent speakers with their number of statements."""
+    counts = part.groupby("actor", sort=False).size().sort_values(ascending=False, kind="stable")
+    if counts.empty:
+        return ""
+    more = f", {len(counts) - most} more" if len(counts) > most else ""
+    return f" ({', '.join(f'{name} {n}' for name, n in counts.head(most).items())}{more})"
+
+
+def say_wordings(wordings: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
+    """Say which wordings only one side uses in its own voice, and which are shared.
+
+    Examples
+    --------
+    >>> wordings = pd.DataFrame({"doc_id": ["a"] * 2, "statement_id": [0, 1], "voice": ["own"] * 2,
+    ...     "side": ["western", "sino_russian"], "wording": ["rules-based order", "UN Charter"]})
+    >>> say_wordings(wordings, {"western": "Western", "sino_russian": "Sino-Russian"}).text
+    'In their own voice, Western speakers say “rules-based order” (1); Sino-Russian speakers say “UN Charter” (1). No wording is used by both.'
+    """
+    own = wordings[(wordings["voice"] == "own") & wordings["side"].isin(list(labels))]
+    if own.empty:
+        return Sentence("")
+    used = {side: own[own["side"] == side] for side in labels}
+    parts = [
+        f"{labels[side]} speakers say {_counted(part)}" if len(part) else
+        f"{labels[side]} speakers use none of the codebook’s wordings"
+        for side, part in used.items()
+    ]  # fmt: skip
+    counts = own.groupby("wording", sort=False)["side"].nunique()
+    shared = [f"“{wording}”" for wording, n in counts.items() if n > 1]
+    both = "both" if len(labels) == 2 else "more than one side"
+    told = f"Used by {both}: {listing(shared[:5])}." if shared else f"No wording is used by {both}."
+    return Sentence(f"In their own voice, {'; '.join(parts)}. {told}", links_of(own))
+
+
+def _counted(part: pd.DataFrame, most: int = 4) -> str:
+    counts = part["wording"].value_counts(sort=False)
+    counts = counts.sort_values(ascending=False, kind="stable")
+    more = [f"{len(counts) - most} more"] if len(counts) > most else []
+    return listing([*(f"“{w}” ({n})" for w, n in counts.head(most).items()), *more])
+
+
+def say_directed(directed: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
+    """Say how often each side speaks well or ill of its own side and of another.
+
+    Examples
+    --------
+    >>> directed = pd.DataFrame({"doc_id": ["a"], "statement_id": [0], "side": ["western"],
+    ...     "target_side": ["sino_russian"], "polarity": [-1]})
+    >>> say_directed(directed, {"western": "Western", "sino_russian": "Sino-Russian"}).text
+    'Tone toward those named, counted by statement and target: Western speakers on Sino-Russian actors 1 negative, 0 neutral, 0 positive.'
+    """
+    pairs = [
+        (side, target, part)
+        for side in labels
+        for target in sorted(labels, key=lambda other: other == side)
+        if len(part := directed[(directed["side"] == side) & (directed["target_side"] == target)])
+    ]
+    if not pairs:
+        return Sentence("")
+    told = []
+    for side, target, part in pairs:
+        whom = "their own side" if side == target else f"{labels[target]} actors"
+        n = [int((part["polarity"] == p).sum()) for p in (-1, 0, 1)]
+        told.append(
+            f"{labels[side]} speakers on {whom} {n[0]} negative, {n[1]} neutral, {n[2]} positive"
+        )
+    start = "Tone toward those named, counted by statement and target: "
+    return Sentence(f"{start}{'; '.join(told)}.", links_of(pd.concat([part for *_, part in pairs])))
+
+
+def say_misled(reading: Reading) -> Sentence:
+    """Say whom plain VADER would call the warmest speaker, and which words make it so.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `analysis.read` returns.
+
+    Returns
+    -------
+    Sentence
+        On the friendliest of the sentences that `misled_sentences` returns, or else on the one
+        that lies furthest from its corrected score; empty where there is none.
+    """
+    misled = misled_sentences(reading)
+    if not misled:
+        return Sentence("")
+    warm = [m for m in misled if m.plain >= WARM]
+    top = (
+        max(warm, key=lambda m: m.plain)
+        if warm
+        else max(misled, key=lambda m: abs(m.plain - m.compound))
+    )
+    others = list(dict.fromkeys(m.actor for m in misled if m.actor != top.actor))
+    caution = [*others[:5], *([f"{len(others) - 5} more"] if len(others) > 5 else [])]
+    more = f" Sentences of {listing(caution)} need the same caution." if others else ""
+    links = dict.fromkeys(Link(m.doc_id, m.statement_id) for m in (top, *misled))
+    return Sentence(f"{_scored(top, reading)}, and that misleads: {top.why}.{more}", tuple(links))
+
+
+def _scored(top: Misled, reading: Reading) -> str:
+    said = reading.tones[reading.tones["side"] != NARRATION]
+    means = tone_by(said, "actor", tone="plain").set_index("actor")["mean"]
+    if top.actor == means.idxmax() and means[top.actor] > 0:
+        return (
+            f"Counting words alone, plain VADER makes {top.actor} the warmest speaker (mean "
+            f"{signed(means[top.actor])}, one sentence {signed(top.plain)})"
+        )
+    return (
+        f"Counting words alone, plain VADER scores a sentence of {top.actor} at {signed(top.plain)}"
+    )
+
+
+def say_comparison(
+    tones: pd.DataFrame, statements: pd.DataFrame, labels: Mapping[str, str]
+) -> Sentence:
+    """Say whether the sides' mean tones can be compared, with interval, n and what is missing."""
+    said = tones[tones["side"].isin(list(labels))]
+    if said.empty:
+        return Sentence("")
+    means = tone_by(said, "side").set_index("side")
+    rows = [(labels[side], means.loc[side]) for side in labels if side in means.index]
+    figures = "; ".join(f"{name} {_figure(row)}" for name, row in rows)
+    text = (
+        f"Mean tone of sentences with names masked and the register overlaid: {figures} "
+        f"({unattributed_share(statements)}). {_verdict(rows, said['doc_id'].nunique())}"
+    )
+    return Sentence(text, links_of(said))
+
+
+def _figure(row: Any) -> str:
+    interval = (
+        f"95 % interval {signed(row['low'])} to {signed(row['high'])}"
+        if row["low"] == row["low"]
+        else "no interval"
+    )
+    return (
+        f"{signed(row['mean'])} ({interval}, n = {plural(int(row['n_statements']), 'statement')}, "
+        f"{plural(int(row['n_sentences']), 'sentence')})"
+    )
+
+
+def _verdict(rows: Sequence[tuple[str, Any]], n_documents: int) -> str:
+    if len(rows) < 2:
+        return "Only one side speaks, so there is nothing to compare."
+    few = min(int(row["n_statements"]) for _, row in rows)
+    if any(row["note"] for _, row in rows) or few < SMALL or (1 < n_documents < SMALL):
+        return (
+            "That is too few to compare: the intervals are wide, and with so few statements "
+            "themselves too short. Neither side is said to be warmer."
+        )
+    low = max(row["low"] for _, row in rows)
+    high = min(row["high"] for _, row in rows)
+    if low <= high:
+        return "The intervals overlap: the texts do not show that one side is warmer."
+    warmest = max(rows, key=lambda pair: float(pair[1]["mean"]))[0]
+    return (
+        f"The intervals do not overlap: the words of {warmest} speakers score higher. This is the "
+        "tone of words, not of feelings toward anybody; read the sentences before using it."
+    )
+
+
+def say_limits(reading: Reading) -> Sentence:
+    """Say what the whole rests on."""
+    n, of = len(reading.statements), len(reading.documents)
+    if n >= 100 and of >= SMALL:
+        return Sentence("")
+    return Sentence(
+        f"All of this rests on {plural(n, 'statement')} in {plural(of, 'document')}: it describes "
+        f"{'this text' if of == 1 else 'these texts'} and says nothing yet about how the sides "
+        "speak elsewhere."
+    )

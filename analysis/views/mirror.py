@@ -1,0 +1,145 @@
+"""The mirror: which order each side names, and who is said to endanger it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.tables import CLAIMS, WORDINGS
+from analysis.views.sentence import Link, Sentence, listing
+
+# What a claim with this relation says the agent does to the order, gravest and plainest first.
+ACCUSING = {
+    "threatened_by": "threatens it",
+    "violates": "violates it",
+    "denies_voice_of": "shuts others out of it",
+    "not_represented_by": "does not speak for it",
+}
+_THE = re.compile(
+    r"(United|European|African|Soviet|Russian|Chinese|British|US|UK|EU)\b.*"
+    r"(States|Kingdom|Nations|Union|Emirates|Federation|government)$"
+    r"|.*(Netherlands|Philippines|Kremlin|Pentagon|White House)$"
+    r"|EU$|UN$|US$|UK$"
+)
+
+
+class Accusation(NamedTuple):
+    """A side's claim that an actor of another side does something to the order it names."""
+
+    side: str
+    speakers: tuple[str, ...]
+    wording: str
+    relation: str
+    other: str
+    other_side: str
+    n: int
+    links: tuple[Link, ...]
+
+
+def name_the(actor: str) -> str:
+    """Put "the" before a name that takes it in running text.
+
+    Examples
+    --------
+    >>> name_the("United States"), name_the("the West"), name_the("China")
+    ('the United States', 'the West', 'China')
+    """
+    return f"the {actor}" if _THE.match(actor) else actor
+
+
+def accusations(
+    claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str, str]
+) -> list[Accusation]:
+    """Return what each side says actors of another side do to the order it stands for.
+
+    Parameters
+    ----------
+    claims, wordings : pandas.DataFrame
+        The tables of that name; a wording its speaker is against is not an order he stands for.
+    labels : mapping of str to str
+        Labels by side, in order.
+
+    Returns
+    -------
+    list of Accusation
+        By side; within a side those that say the order is endangered first, then the most
+        frequent, then as the texts have them.
+    """
+    CLAIMS.check(claims)
+    WORDINGS.check(wordings)
+    against = wordings[wordings["stance"] == "against"]
+    refused = set(zip(against["doc_id"], against["start"], against["end"], strict=True))
+    groups: dict[tuple[str, ...], list[tuple[str, Link]]] = {}
+    for row in claims.itertuples(index=False):
+        elsewhere = row.side in labels and row.other_side in labels and row.other_side != row.side
+        if not elsewhere or row.relation not in ACCUSING:
+            continue
+        if (row.doc_id, row.start, row.end) not in refused:
+            key = (row.side, row.wording, row.relation, row.other, row.other_side)
+            groups.setdefault(key, []).append((row.actor, Link(row.doc_id, row.statement_id)))
+    found = [_accusation(key, rows) for key, rows in groups.items()]
+    sides, relations = list(labels), list(ACCUSING)
+    return sorted(found, key=lambda a: (sides.index(a.side), relations.index(a.relation), -a.n))
+
+
+def _accusation(key: tuple[str, ...], rows: list[tuple[str, Link]]) -> Accusation:
+    side, wording, relation, other, other_side = key
+    speakers = tuple(dict.fromkeys(actor for actor, _ in rows))
+    links = tuple(dict.fromkeys(link for _, link in rows))
+    return Accusation(side, speakers, wording, relation, other, other_side, len(rows), links)
+
+
+def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
+    """Say in one sentence which order each side names and who it says endangers it.
+
+    Parameters
+    ----------
+    claims, wordings : pandas.DataFrame
+        The tables of that name.
+    labels : mapping of str to str
+        Labels by side, in order.
+
+    Returns
+    -------
+    Sentence
+        With both sides' claims, with one side's, or saying that there are none.
+    """
+    first: dict[str, Accusation] = {}
+    for accusation in accusations(claims, wordings, labels):
+        first.setdefault(accusation.side, accusation)
+    if not first:
+        return Sentence(
+            "No statement here is found to say that another side endangers the order; either "
+            "nobody says so, or nobody says it in a way the rules know."
+        )
+    links = tuple(dict.fromkeys(link for a in first.values() for link in a.links))
+    told = "; ".join(_told(a, labels) for a in first.values())
+    if len(first) == 1:
+        (only,) = first
+        silent = listing([label for side, label in labels.items() if side != only])
+        return Sentence(
+            f"One side is found to say that the other endangers the order: {told}. No such claim "
+            f"by {silent} speakers is found in these texts.",
+            links,
+        )
+    return Sentence(f"{_opening(list(first.values()))}: {told}.", links)
+
+
+def _opening(made: list[Accusation]) -> str:
+    both = "Both sides say the other" if len(made) == 2 else "Each side says another"
+    if len({a.wording.casefold() for a in made}) == 1:
+        return f"{both} endangers the order, and {'both' if len(made) == 2 else 'all'} call it the same"
+    return f"{both} endangers the order, and they mean different orders"
+
+
+def _told(made: Accusation, labels: Mapping[str, str]) -> str:
+    speakers = listing([*made.speakers[:3], *(["others"] if len(made.speakers) > 3 else [])])
+    names = "names" if len(made.speakers) == 1 else "name"
+    says = "says" if len(made.speakers) == 1 else "say"
+    return (
+        f"{speakers} ({labels[made.side]}) {names} “{made.wording}” and {says} "
+        f"{name_the(made.other)} {ACCUSING[made.relation]}"
+    )

@@ -1,0 +1,143 @@
+"""Sentences whose plain VADER score misleads, with the words that made it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from analysis.tables import NARRATION
+from analysis.views.mirror import ACCUSING, name_the
+from analysis.views.sentence import listing
+from analysis.views.style import signed
+
+if TYPE_CHECKING:
+    from analysis.measures.reading import Reading
+
+GAP = 0.3  # how far plain and corrected may lie apart before a sentence is called out
+WARM = 0.3  # a score from which a reader would call a sentence friendly
+
+
+class Misled(NamedTuple):
+    """A scored sentence, its two scores and in words why the plain one misleads."""
+
+    doc_id: str
+    statement_id: int
+    actor: str
+    start: int
+    end: int
+    plain: float
+    compound: float
+    why: str
+
+
+def misled_sentences(reading: Reading) -> list[Misled]:
+    """Return the sentences said whose plain score misleads, in the order of the texts.
+
+    A sentence is called out where plain and corrected score (names masked, register overlaid)
+    differ in sign or by more than 0.3, or where its words are friendly and the same statement
+    accuses somebody or speaks ill of somebody: a word list cannot tell of whom words are said.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `analysis.read` returns.
+
+    Returns
+    -------
+    list of Misled
+        With the words that made the score, in ``why``.
+    """
+    blamed = _blamed(reading)
+    found = []
+    for row in reading.tones[reading.tones["side"] != NARRATION].itertuples(index=False):
+        whom = blamed.get((row.doc_id, row.statement_id), ())
+        apart = differs(row.plain, row.compound)
+        if apart or (row.plain >= WARM and whom):
+            found.append(
+                Misled(
+                    row.doc_id,
+                    row.statement_id,
+                    row.actor,
+                    row.start,
+                    row.end,
+                    row.plain,
+                    row.compound,
+                    _why(row, whom if row.plain > 0 else ()),
+                )
+            )
+    return found
+
+
+def differs(plain: float, corrected: float) -> bool:
+    """Tell whether two scores differ in sign or by more than 0.3.
+
+    Examples
+    --------
+    >>> differs(0.1, -0.1), differs(0.4, 0.0), differs(0.3, 0.1), differs(0.2, 0.0)
+    (True, True, False, False)
+    """
+    return plain * corrected < 0 or round(abs(plain - corrected), 4) > GAP
+
+
+def _blamed(reading: Reading) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return by statement whom it accuses or speaks ill of, on another side than the speaker's."""
+    found: dict[tuple[str, int], dict[str, None]] = {}
+    for claim in reading.claims.itertuples(index=False):
+        if claim.relation in ACCUSING and claim.other and claim.other_side != claim.side:
+            found.setdefault((claim.doc_id, claim.statement_id), {})[claim.other] = None
+    for row in reading.directed.itertuples(index=False):
+        if row.polarity < 0 and row.target_side != row.side:
+            found.setdefault((row.doc_id, row.statement_id), {})[row.target] = None
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _why(row: Any, whom: tuple[str, ...]) -> str:
+    made = f"the words {listing(_words(row.plain_words))} make the score {signed(row.plain)}"
+    parts = [made]
+    corrected = _words(row.words)
+    if gone := [word for word in _words(row.plain_words) if word not in corrected]:
+        parts.append(
+            f"without the tone of {listing(gone)} (a name, or a word that diplomacy uses "
+            f"without feeling) it is {signed(row.compound)}"
+        )
+    elif row.compound != row.plain:
+        parts.append(f"names masked and the register overlaid it is {signed(row.compound)}")
+    if whom:
+        parts.append(
+            f"and the statement they stand in speaks against {listing([name_the(w) for w in whom])}"
+        )
+    return "; ".join(parts)
+
+
+def _words(parts: tuple[tuple[str, float], ...]) -> list[str]:
+    """Return the words of a score, each once, in quotation marks."""
+    return [f"“{word}”" for word in dict.fromkeys(word for word, _ in parts)]
+
+
+def misled_actors(tones: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """Return (plain, corrected) mean of actors whose means differ in sign or by more than 0.3.
+
+    Parameters
+    ----------
+    tones : pandas.DataFrame
+        The `tones` table.
+
+    Returns
+    -------
+    dict of str to tuple of float
+        In order of first appearance; narration left out.
+
+    Examples
+    --------
+    >>> misled_actors(pd.DataFrame({"actor": ["A", "B"], "side": ["western"] * 2,
+    ...                             "plain": [0.9, 0.1], "compound": [0.1, 0.1]}))
+    {'A': (0.9, 0.1)}
+    """
+    said = tones[tones["side"] != NARRATION]
+    means = said.groupby("actor", sort=False)[["plain", "compound"]].mean()
+    return {
+        str(actor): (float(plain), float(compound))
+        for actor, plain, compound in means.itertuples(name=None)
+        if differs(plain, compound)
+    }

@@ -1,0 +1,200 @@
+"""The report: one self-contained page, and the tables as CSV beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.views import sections
+from analysis.views.answer import answer, say_comparison, say_misled, unattributed_share
+from analysis.views.evidence import Quoter
+from analysis.views.files import replace_files, report_tables
+from analysis.views.framing_figures import plot_claims, plot_wordings
+from analysis.views.highlight import highlight_css, slug, statement_anchor, text_html
+from analysis.views.mirror import say_mirror
+from analysis.views.style import plural, side_labels, side_styles, signed
+from analysis.views.svg import page_style, to_svg
+from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
+from analysis.views.voice_figures import plot_timeline
+
+if TYPE_CHECKING:
+    from analysis.measures.reading import Reading
+
+_HERE = Path(__file__).parent
+_TEXTS = 20  # documents shown in full
+_CHARACTERS = 400_000  # and how long they may be together
+_IN_FIGURE = 25  # actors or wordings in a figure of the page; `plot_…` shows more
+
+
+def write_report(reading: Reading, folder: str | Path) -> Path:
+    """Write a self-contained page about a reading, and its tables as CSV beside it.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `analysis.read` returns.
+    folder : str or path
+        Where to write ``index.html`` and the CSV files; made where it is missing. Files of the
+        same names are replaced, all together or, where anything fails, not at all.
+
+    Returns
+    -------
+    pathlib.Path
+        The page. It needs no network and no script; the same reading gives the same bytes. Texts
+        are shown in full for up to 20 documents, tables cut to 40 rows with a note; the CSV
+        files hold all of them (tokens are left out: `Reading.tokens`).
+
+    Raises
+    ------
+    InputError
+        Where ``folder`` is a file.
+
+    Examples
+    --------
+    >>> import analysis, pandas as pd, tempfile
+    >>> text = "“We defend the rules-based order,” said NATO chief Jens Stoltenberg."
+    >>> documents = analysis.read_corpus(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    >>> reading = analysis.read(documents, analysis.load_codebook())
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     analysis.write_report(reading, folder).name
+    'index.html'
+    """
+    folder = Path(folder)
+    files = {**report_tables(reading), "index.html": _page(reading)}
+    replace_files(folder, files)
+    return folder / "index.html"
+
+
+def _page(reading: Reading) -> bytes:
+    """Render the page; signs that no page may hold are shown as U+FFFD."""
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+    )
+    environment.filters |= {"signed": signed, "plural": plural, "slug": slug}
+    page = environment.get_template("report.html.j2").render(_content(reading))
+    return page.encode("utf-8", "xmlcharrefreplace")
+
+
+def _printable(value: Any) -> Any:
+    """Replace signs that no page may hold; markup made here has none."""
+    if type(value) is str and not value.isprintable():
+        return "".join(c if c.isprintable() or c in "\n\t" else _visible(c) for c in value)
+    return value
+
+
+def _visible(sign: str) -> str:
+    """Keep invisible signs that are allowed, such as a no-break space or a joiner."""
+    control = sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
+    return "�" if control else sign
+
+
+def _content(reading: Reading) -> dict[str, Any]:
+    """Return all that the template shows."""
+    from markupsafe import Markup
+
+    labels = side_labels(reading.codebook)
+    tables = (reading.statements, reading.directed, reading.wordings, reading.claims)
+    styles = side_styles(labels, [side for table in tables for side in table["side"].unique()])
+    quoter = Quoter(reading)
+    shown = _shown(reading)
+    return {
+        "codebook": reading.codebook,
+        "labels": {side: style.label for side, style in styles.items()},
+        "styles": styles,
+        "answer": answer(reading),
+        "figures": {name: Markup(svg) for name, svg in _figures(reading, labels).items()},
+        "mirror": say_mirror(reading.claims, reading.wordings, labels),
+        "misled": say_misled(reading),
+        "comparison": say_comparison(reading.tones, reading.statements, labels),
+        "unattributed": unattributed_share(reading.statements),
+        "n_documents": len(reading.documents),
+        "n_statements": len(reading.statements),
+        "speakers": sections.speaker_lines(reading, styles, quoter),
+        "tones": sections.tone_lines(reading, styles, quoter),
+        "directed": sections.directed_lines(reading, styles, quoter),
+        "wordings": sections.wording_lines(reading, styles, quoter),
+        "claims": sections.claim_lines(reading, styles, quoter),
+        "relations": {r.id: r.label for r in reading.codebook.relations.values()},
+        "titles": dict(reading.documents[["doc_id", "title"]].itertuples(index=False)),
+        "texts": {doc_id: Markup(text_html(reading, doc_id)) for doc_id in shown},
+        "css": Markup(_css(reading)),
+        "files": sorted(report_tables(reading)),
+        "versions": _versions(),
+        **_citing(reading, set(shown), quoter),
+    }
+
+
+def _shown(reading: Reading) -> list[str]:
+    """Return the documents to show in full: all or, where they are many or long, none."""
+    documents = reading.documents
+    if len(documents) > _TEXTS or documents["text"].str.len().sum() > _CHARACTERS:
+        return []
+    return [str(doc_id) for doc_id in documents["doc_id"]]
+
+
+def _citing(reading: Reading, shown: set[str], quoter: Quoter) -> dict[str, Any]:
+    """Return `cite`, which gives the address of a statement in the page, and what it collected.
+
+    A statement of a text that is not shown in full is listed at the end of the page, so that every
+    link has its target.
+    """
+    cited: dict[tuple[str, int], None] = {}
+
+    def cite(doc_id: str, statement_id: int) -> str:
+        if statement_id < 0:
+            return f"#d-{slug(doc_id)}" if doc_id in shown else ""
+        if doc_id not in shown:
+            cited[doc_id, statement_id] = None
+        return f"#{statement_anchor(doc_id, statement_id)}"
+
+    def collected() -> list[dict[str, Any]]:
+        said = reading.statements.set_index(["doc_id", "statement_id"]) if cited else None
+        return [
+            {"doc_id": doc, "statement_id": n, "anchor": statement_anchor(doc, n), "row": row}
+            for (doc, n), row in ((key, said.loc[key]) for key in sorted(cited))
+        ]  # fmt: skip
+
+    return {"cite": cite, "collected": collected}
+
+
+def _figures(reading: Reading, labels: Mapping[str, str]) -> dict[str, str]:
+    """Draw every figure of the page as SVG, each with ids of its own."""
+    from matplotlib import pyplot as plt
+
+    relations = {r.id: r.label for r in reading.codebook.relations.values()}
+    common: dict[str, Any] = {"sides": labels, "most": _IN_FIGURE}
+    draw: dict[str, Callable[[], Any]] = {
+        "timeline": lambda: plot_timeline(reading.statements, reading.documents, **common),
+        "tone": lambda: plot_tone_by_actor(reading.tones, **common),
+        "directed": lambda: plot_directed_tone(reading.directed, **common),
+        "wordings": lambda: plot_wordings(reading.wordings, **common),
+        "claims": lambda: plot_claims(reading.claims, relations=relations, **common),
+    }
+    made = {}
+    with page_style():
+        for name, plot in draw.items():
+            ax = plot()
+            made[name] = to_svg(ax, f"f-{name}-")
+            plt.close(ax.figure)
+    return made
+
+
+def _css(reading: Reading) -> str:
+    return (_HERE / "report.css").read_text(encoding="utf-8") + highlight_css(reading)
+
+
+def _versions() -> dict[str, str]:
+    """Return the versions of what the numbers and figures were made with."""
+    from analysis import __version__
+
+    used = ("vaderSentiment", "pandas", "numpy", "matplotlib", "seaborn")
+    return {"Whose Order?": __version__, **{name: version(name) for name in used}}

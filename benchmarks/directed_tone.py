@@ -1,4 +1,4 @@
-"""Measure the tone toward one mention: cross-validated, on whole articles and on the seed.
+"""Measure the tone toward one mention: cross-validated, and on whole articles.
 
     directed_tone.py [--shared DIR] [--folds N]
 
@@ -9,51 +9,24 @@ every fold by the functions of fit_directed_tone.py.
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
-import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from common import SHARED, load_module
 from fit_directed_tone import Row, describe, fit, folds_by_article, read_rows
 
+from analysis import split_sentences
 from analysis.measures.directed_scorer import (
     ROLES_FILE,
     WEIGHTS_FILE,
     MentionTone,
     load_model,
-    pool,
     score_mention,
     weigh,
 )
-
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])|\n+")
-# What the hand coding's targets are called in any text: name, adjective, capital.
-CALLED = {
-    "Russia": r"Russian?s?\b|Moscow|Kremlin",
-    "China": r"China|Chinese|Beijing",
-    "United States": r"United States|U\.S\.|\bUS\b|Americans?\b|Washington",
-    "NATO": r"NATO|(?:our|the|Atlantic) [Aa]lliance",
-    "the West": r"the West\b|Western (?:world|powers|countries|nations|states)",
-    "Ukraine": r"Ukrain(?:e|ian)\b|Kyiv|Kiev",
-    "European Union": r"European Union|\bEU\b|Brussels",
-    "Germany": r"German[sy]?\b|Berlin",
-    "Japan": r"Japan(?:ese)?|Tokyo",
-}
-
-
-def load_module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def cross_validate(rows: Sequence[Row], folds: int) -> list[MentionTone]:
@@ -79,14 +52,10 @@ def sentences_per_second(rows: Sequence[Row]) -> float:
     return len(rows) / (time.process_time() - began)
 
 
-def passage(text: str, pieces: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """Return the sentence round a mention, cut to the piece of the statement that holds it."""
-    low = max([0, *(m.end() for m in _SENTENCE_END.finditer(text) if m.end() <= start)])
-    high = min([len(text), *(m.start() for m in _SENTENCE_END.finditer(text) if m.start() >= end)])
-    for first, last in pieces:
-        if first <= start and end <= last:
-            return max(low, first), min(high, last)
-    return low, high
+def sentence_round(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence that holds a mention."""
+    found = [s for s in split_sentences(text) if s.start <= start < s.end]
+    return (found[0].start, max(found[0].end, end)) if found else (start, end)
 
 
 def score_articles(folder: Path) -> dict[str, Any]:
@@ -98,26 +67,11 @@ def score_articles(folder: Path) -> dict[str, Any]:
         text = texts[row["article"]]
         for target in row["targets"]:
             start, end = target["start"], target["end"]
-            low, high = passage(text, [], start, end)
+            low, high = sentence_round(text, start, end)
             tone = score_mention(text[low:high], start - low, end - low).tone
             key = {"article": row["article"], "start": start, "end": end}
             predictions.append({**key, "tone": tone})
     return dict(scorer.score(gold, predictions))
-
-
-def score_seed(folder: Path) -> Iterator[tuple[str, str, int, MentionTone | None]]:
-    """Yield statement, target, gold sign and pooled tone; None where no mention was found."""
-    coding = json.loads((folder / "hand_coding.json").read_text(encoding="utf-8"))
-    text = (folder / coding["text"]).read_text(encoding="utf-8")
-    for statement in coding["statements"]:
-        for target, sign in statement.get("tone_toward", {}).items():
-            tones = []
-            for first, last in statement["spans"]:
-                for match in re.finditer(CALLED[target], text[first:last]):
-                    start, end = first + match.start(), first + match.end()
-                    low, high = passage(text, [(first, last)], start, end)
-                    tones.append(score_mention(text[low:high], start - low, end - low))
-            yield statement["id"], target, sign, pool(tones) if tones else None
 
 
 def show(rows: Sequence[Row], shared: Path, folds: int) -> None:
@@ -142,21 +96,6 @@ def show_articles(folder: Path) -> None:
     print(f"  cells that agree {figures['cells_agree']} of {figures['cells']}")
 
 
-def show_seed(folder: Path) -> None:
-    hits = 0
-    lines = []
-    for statement, target, sign, tone in score_seed(folder):
-        heard = tone.tone if tone else 0.0
-        right = heard * sign > 0 and abs(heard) >= 0.05
-        hits += right
-        words = tone.words[:4] if tone else ()
-        shown = ", ".join(f"{name} {size:+.2f}" for name, size in words)
-        mark = "hit " if right else "MISS"
-        lines.append(f"  {mark} {statement:4}{target:16}{sign:+d} {heard:+.2f}  {shown}")
-    print(f"seed, {hits} of {len(lines)} signs right")
-    print("\n".join(lines))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder of the benchmarks")
@@ -168,7 +107,6 @@ def main() -> None:
     if options.folds:
         show(read_rows(rows), options.shared, options.folds)
     show_articles(options.shared / "benchmarks/articles")
-    show_seed(options.shared / "seeds")
 
 
 if __name__ == "__main__":

@@ -81,6 +81,8 @@ def find_claims(words: Words, first: int, last: int, codebook: Codebook) -> Iter
 
 def _active(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[Found]:
     """`X undermines the order`, `X's attempt to undermine the order`, `X does not represent it`."""
+    if _opens_own_clause(words, first, last):
+        return
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if words.kinds[at] & _STOPS or _is_other_object(words, at, first):
             return  # nothing reaches over a clause boundary or past another wording
@@ -97,6 +99,15 @@ def _active(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[
                 continue  # `does not undermine` says nothing about who endangers it
             yield Found(relation, agent, begin, last, rule)
             return
+
+
+def _opens_own_clause(words: Words, first: int, last: int) -> bool:
+    """Tell `…, and the order stands`: after `and`, a wording with a verb of its own is no object."""
+    while first > 0 and words.kinds[first - 1] & DETERMINER:
+        first -= 1
+    if first == 0 or not words.kinds[first - 1] & CONJUNCTION or last >= len(words.kinds):
+        return False
+    return not words.kinds[last] & (PREPOSITION | CONJUNCTION | COMMA | STOP)
 
 
 def _is_other_object(words: Words, at: int, first: int) -> bool:

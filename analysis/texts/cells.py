@@ -53,11 +53,10 @@ def read_cell(value: Any, name: str, where: str, *, text: bool = False) -> str:
             return str(value)
         if isinstance(value, Real):
             return str(int(float(value))) if float(value).is_integer() else str(value)
-    shown = repr(value)
+    shown = repr(value) if len(repr(value)) <= 40 else f"{repr(value)[:40]}…"
     raise InputError(
-        f"Column `{name}` in {where} holds a {type(value).__name__} "
-        f"({shown if len(shown) <= 40 else shown[:40] + '…'}), not a {'text' if text else 'word'}. "
-        "Turn it into a string first."
+        f"Column `{name}` in {where} holds {shown} ({type(value).__name__}), "
+        f"not a {'text' if text else 'word'}. Turn it into a string first."
     )
 
 

@@ -18,7 +18,7 @@ _MARKS = (
 )
 _ASCII = bytes(range(128))
 _SAMPLE = 1 << 16  # bytes a guess looks at: guessing costs far more a byte than reading
-_FEW = 0.1  # share of bytes above ASCII up to which a text is Western prose with curly marks
+_FEW = 0.2  # share of bytes above ASCII up to which a text is Western prose with curly marks
 
 
 def marked_encoding(beginning: bytes) -> str | None:

@@ -38,13 +38,14 @@ def answer(reading: Reading) -> list[Sentence]:
     labels = side_labels(reading.codebook)
     if reading.statements.empty:
         return [Sentence(_nothing(reading)), say_limits(reading)]
+    share = unattributed_share(reading.statements)
     made = [
         say_mirror(reading.claims, reading.wordings, labels),
-        say_wordings(reading.wordings, labels),
+        say_wordings(reading.wordings, share, labels),
         say_who(reading.statements, len(reading.documents), labels),
-        say_directed(reading.directed, labels),
+        say_directed(reading.directed, share, labels),
         say_misled(reading),
-        say_comparison(reading.tones, reading.statements, labels),
+        say_comparison(reading.tones, share, labels),
         say_limits(reading),
     ]
     return [sentence for sentence in made if sentence.text]
@@ -106,15 +107,18 @@ def _names(part: pd.DataFrame, most: int = 5) -> str:
     return f" ({', '.join(f'{name} {n}' for name, n in counts.head(most).items())}{more})"
 
 
-def say_wordings(wordings: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
-    """Say which wordings only one side uses in its own voice, and which are shared.
+def say_wordings(wordings: pd.DataFrame, share: str, labels: Mapping[str, str]) -> Sentence:
+    r"""Say which wordings only one side uses in its own voice, and which are shared.
 
     Examples
     --------
     >>> wordings = pd.DataFrame({"doc_id": ["a"] * 2, "statement_id": [0, 1], "voice": ["own"] * 2,
     ...     "side": ["western", "sino_russian"], "wording": ["rules-based order", "UN Charter"]})
-    >>> say_wordings(wordings, {"western": "Western", "sino_russian": "Sino-Russian"}).text
-    'In their own voice, Western speakers say “rules-based order” (1); Sino-Russian speakers say “UN Charter” (1). No wording is used by both.'
+    >>> labels = {"western": "Western", "sino_russian": "Sino-Russian"}
+    >>> said = say_wordings(wordings, "unattributed: none", labels)
+    >>> print(said.text.replace(";", ";\n"))
+    In their own voice, Western speakers say “rules-based order” (1);
+    Sino-Russian speakers say “UN Charter” (1) (unattributed: none). No wording is used by both.
     """
     own = wordings[(wordings["voice"] == "own") & wordings["side"].isin(list(labels))]
     if own.empty:
@@ -129,7 +133,7 @@ def say_wordings(wordings: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
     shared = [f"“{wording}”" for wording, n in counts.items() if n > 1]
     both = "both" if len(labels) == 2 else "more than one side"
     told = f"Used by {both}: {listing(shared[:5])}." if shared else f"No wording is used by {both}."
-    return Sentence(f"In their own voice, {'; '.join(parts)}. {told}", links_of(own))
+    return Sentence(f"In their own voice, {'; '.join(parts)} ({share}). {told}", links_of(own))
 
 
 def _counted(part: pd.DataFrame, most: int = 4) -> str:
@@ -139,15 +143,18 @@ def _counted(part: pd.DataFrame, most: int = 4) -> str:
     return listing([*(f"“{w}” ({n})" for w, n in counts.head(most).items()), *more])
 
 
-def say_directed(directed: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
-    """Say how often each side speaks well or ill of its own side and of another.
+def say_directed(directed: pd.DataFrame, share: str, labels: Mapping[str, str]) -> Sentence:
+    r"""Say how often each side speaks well or ill of its own side and of another.
 
     Examples
     --------
     >>> directed = pd.DataFrame({"doc_id": ["a"], "statement_id": [0], "side": ["western"],
     ...     "target_side": ["sino_russian"], "polarity": [-1]})
-    >>> say_directed(directed, {"western": "Western", "sino_russian": "Sino-Russian"}).text
-    'Tone toward those named, counted by statement and target: Western speakers on Sino-Russian actors 1 negative, 0 neutral, 0 positive.'
+    >>> labels = {"western": "Western", "sino_russian": "Sino-Russian"}
+    >>> said = say_directed(directed, "0 unattributed", labels)
+    >>> print(said.text.replace(": ", ":\n"))
+    Tone toward those named, counted by statement and target:
+    Western speakers on Sino-Russian actors 1 negative, 0 neutral, 0 positive (0 unattributed).
     """
     pairs = [
         (side, target, part)
@@ -211,9 +218,7 @@ def _scored(top: Misled, reading: Reading) -> str:
     )
 
 
-def say_comparison(
-    tones: pd.DataFrame, statements: pd.DataFrame, labels: Mapping[str, str]
-) -> Sentence:
+def say_comparison(tones: pd.DataFrame, share: str, labels: Mapping[str, str]) -> Sentence:
     """Say whether the sides' mean tones can be compared, with interval, n and what is missing."""
     said = tones[tones["side"].isin(list(labels))]
     if said.empty:
@@ -223,7 +228,7 @@ def say_comparison(
     figures = "; ".join(f"{name} {_figure(row)}" for name, row in rows)
     text = (
         f"Mean tone of sentences with names masked and the register overlaid: {figures} "
-        f"({unattributed_share(statements)}). {_verdict(rows, said['doc_id'].nunique())}"
+        f"({share}). {_verdict(rows, said['doc_id'].nunique())}"
     )
     return Sentence(text, links_of(said))
 
@@ -246,8 +251,8 @@ def _verdict(rows: Sequence[tuple[str, Any]], n_documents: int) -> str:
     few = min(int(row["n_statements"]) for _, row in rows)
     if any(row["note"] for _, row in rows) or few < SMALL or (1 < n_documents < SMALL):
         return (
-            "That is too few to compare: the intervals are wide, and with so few statements "
-            "themselves too short. Neither side is said to be warmer."
+            "That is too few to compare: the intervals are wide, and intervals from so few cases "
+            "come out too narrow if anything. Neither side is said to be warmer."
         )
     low = max(row["low"] for _, row in rows)
     high = min(row["high"] for _, row in rows)

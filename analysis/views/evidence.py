@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from analysis.measures.reading import Reading
@@ -39,6 +39,12 @@ class Quoter:
             text[start:end],
             _first(text[end : end + around], end + around < len(text)),
         )
+
+    def statement(self, row: Any) -> Quote:
+        """Return a whole statement, its pieces joined as its row has them."""
+        first = self.quote(row.doc_id, row.statement_id, *row.segments[0])
+        last = self.quote(row.doc_id, row.statement_id, *row.segments[-1])
+        return first._replace(text=row.content, after=last.after)
 
 
 def _last(text: str, cut: bool) -> str:

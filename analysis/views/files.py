@@ -36,7 +36,7 @@ def report_tables(reading: Reading) -> dict[str, bytes]:
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
-    """Write a table as CSV in UTF-8, safe to open in a spreadsheet.
+    r"""Write a table as CSV in UTF-8, safe to open in a spreadsheet.
 
     A text that begins with ``= + - @``, a tab or a carriage return gets an apostrophe before it,
     or a spreadsheet would run it as a formula; numbers stay numbers. Tuples are written as JSON.
@@ -44,7 +44,7 @@ def to_csv(table: pd.DataFrame) -> bytes:
     Examples
     --------
     >>> to_csv(pd.DataFrame({"text": ["=1+1", "a"], "n": [-1, 2]})).decode()
-    'text,n\\n\\'=1+1,-1\\na,2\\n'
+    "text,n\n'=1+1,-1\na,2\n"
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")

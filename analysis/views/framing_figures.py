@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.tables import CLAIMS, NARRATION, WORDINGS
+from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
     QUIET,
@@ -69,12 +70,12 @@ def plot_wordings(
     columns = [styles[side] for side in styles if side in set(wordings["side"])]
     totals = wordings.groupby("wording", sort=False).size()
     rows = list(totals.sort_values(ascending=False, kind="stable").head(most).index)
-    ax = axes(ax, 3.6 + 1.5 * len(columns), 0.36 * len(rows) + 1.8)
+    ax = axes(ax, 4.6 + 1.5 * max(2, len(columns)), 0.36 * len(rows) + 1.8)
     counts = wordings.groupby(["side", "wording", "voice"], sort=False).size()
-    for (side, wording, voice), n in counts.items():  # type: ignore[misc]
-        if wording in rows:
-            x = next(k for k, style in enumerate(columns) if style.side == side)
-            _draw_count(ax, x, rows.index(wording), int(n), str(voice), columns[x])
+    for row in rows_of(counts.reset_index(name="n")):
+        if row.wording in rows:
+            x = columns.index(styles[row.side])
+            _draw_count(ax, x, rows.index(row.wording), row.n, row.voice, columns[x])
     ax.set_yticks(range(len(rows)), [f"{label(w, 44)} (n = {totals[w]})" for w in rows])
     _side_columns(ax, columns, len(rows), wordings)
     if len(rows) < len(totals):
@@ -159,7 +160,7 @@ def plot_claims(
     >>> claims = pd.DataFrame({"side": ["western"], "wording": ["rules-based order"],
     ...     "relation": ["threatened_by"], "other": ["China"], "other_side": ["sino_russian"]})
     >>> [text.get_text() for text in analysis.plot_claims(claims).texts]
-    ['Western: 1 claim', '“rules-based order”', 'threatened by', 'China', '×1']
+    ['Western: 1 claim', '“rules-based order”', '', 'threatened by', 'China', '×1']
     """
     CLAIMS.check(claims, "side", "wording", "relation", "other", "other_side")
     made = claims[(claims.side != NARRATION) & (claims.other != "")]
@@ -177,7 +178,7 @@ def plot_claims(
         total = int((made.side == style.side).sum())
         ax.text(0, y, f"{style.label}: {plural(total, 'claim')}", fontweight="bold", fontsize=9,
                 va="center")  # fmt: skip
-        for n, row in enumerate(part.itertuples(index=False), start=1):
+        for n, row in enumerate(rows_of(part), start=1):
             _draw_claim(ax, y + n, row, styles, relations or {})
         y += len(part) + 1
     ax.set_xlim(0, 1)
@@ -199,7 +200,7 @@ def _draw_claim(
     )
     ax.text(0.61, y, relation, va="center", ha="center", fontsize=8, color=INK,
             bbox={"fc": "white", "ec": "none", "pad": 1.5})  # fmt: skip
-    other = styles[row.other_side] if row.other_side in styles else None
+    other = styles.get(row.other_side)
     if other is not None:
         ax.scatter([0.735], [y], marker=other.marker, color=other.colour, edgecolors=INK, s=46)
     ax.text(0.753, y, label(row.other, 26), **plain)

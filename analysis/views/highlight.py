@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analysis.errors import InputError, did_you_mean
+from analysis.views.rows import rows_of
 from analysis.views.style import SideStyle, side_labels, side_styles
 
 if TYPE_CHECKING:
@@ -137,14 +138,14 @@ def text_html(reading: Reading, doc_id: str) -> str:
 
 
 def _marks(said: pd.DataFrame, named: pd.DataFrame) -> Iterator[_Mark]:
-    for n, row in enumerate(said.itertuples(index=False)):
+    for n, row in enumerate(rows_of(said)):
         for piece, (start, end) in enumerate(row.segments):
             yield _Mark(start, end, "statement", n, piece)
         if row.source_start >= 0:
             yield _Mark(row.source_start, row.source_end, "source")
         if row.cue_start >= 0:
             yield _Mark(row.cue_start, row.cue_end, "cue")
-    for row in named.itertuples(index=False):
+    for row in rows_of(named):
         yield _Mark(row.start, row.end, "wording")
 
 
@@ -160,7 +161,7 @@ def _atoms(length: int, marks: list[_Mark]) -> Iterator[_Atom]:
     cuts = sorted({0, length, *(m.start for m in marks), *(m.end for m in marks)})
     waiting = sorted(marks, key=lambda m: m.start, reverse=True)
     current: list[_Mark] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while waiting and waiting[-1].start <= start:
             current.append(waiting.pop())
         current = [m for m in current if m.end > start]
@@ -251,7 +252,7 @@ def _plain(reading: Reading, doc_id: str, text: str) -> str:
     """Set square brackets and the speaker round every piece of a statement."""
     said = reading.statements[reading.statements["doc_id"] == doc_id]
     inserts: list[tuple[int, int, int, str]] = []
-    for row in said.itertuples(index=False):
+    for row in rows_of(said):
         for start, end in row.segments:
             inserts.append((start, 1, -end, f"[{row.statement_id} {row.actor}: "))
             inserts.append((end, 0, -start, "]"))

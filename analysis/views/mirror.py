@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import CLAIMS, WORDINGS
+from analysis.views.rows import rows_of
 from analysis.views.sentence import Link, Sentence, listing
 
 # What a claim with this relation says the agent does to the order, gravest and plainest first.
@@ -73,7 +74,7 @@ def accusations(
     against = wordings[wordings["stance"] == "against"]
     refused = set(zip(against["doc_id"], against["start"], against["end"], strict=True))
     groups: dict[tuple[str, ...], list[tuple[str, Link]]] = {}
-    for row in claims.itertuples(index=False):
+    for row in rows_of(claims):
         elsewhere = row.side in labels and row.other_side in labels and row.other_side != row.side
         if not elsewhere or row.relation not in ACCUSING:
             continue
@@ -131,7 +132,7 @@ def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str
 def _opening(made: list[Accusation]) -> str:
     both = "Both sides say the other" if len(made) == 2 else "Each side says another"
     if len({a.wording.casefold() for a in made}) == 1:
-        return f"{both} endangers the order, and {'both' if len(made) == 2 else 'all'} call it the same"
+        return f"{both} endangers the order, and they give it the same name"
     return f"{both} endangers the order, and they mean different orders"
 
 

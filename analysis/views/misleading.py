@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.tables import NARRATION
 from analysis.views.mirror import ACCUSING, name_the
+from analysis.views.rows import rows_of
 from analysis.views.sentence import listing
 from analysis.views.style import signed
 
@@ -50,7 +51,7 @@ def misled_sentences(reading: Reading) -> list[Misled]:
     """
     blamed = _blamed(reading)
     found = []
-    for row in reading.tones[reading.tones["side"] != NARRATION].itertuples(index=False):
+    for row in rows_of(reading.tones[reading.tones["side"] != NARRATION]):
         whom = blamed.get((row.doc_id, row.statement_id), ())
         apart = differs(row.plain, row.compound)
         if apart or (row.plain >= WARM and whom):
@@ -83,25 +84,28 @@ def differs(plain: float, corrected: float) -> bool:
 def _blamed(reading: Reading) -> dict[tuple[str, int], tuple[str, ...]]:
     """Return by statement whom it accuses or speaks ill of, on another side than the speaker's."""
     found: dict[tuple[str, int], dict[str, None]] = {}
-    for claim in reading.claims.itertuples(index=False):
+    for claim in rows_of(reading.claims):
         if claim.relation in ACCUSING and claim.other and claim.other_side != claim.side:
             found.setdefault((claim.doc_id, claim.statement_id), {})[claim.other] = None
-    for row in reading.directed.itertuples(index=False):
+    for row in rows_of(reading.directed):
         if row.polarity < 0 and row.target_side != row.side:
             found.setdefault((row.doc_id, row.statement_id), {})[row.target] = None
     return {key: tuple(names) for key, names in found.items()}
 
 
 def _why(row: Any, whom: tuple[str, ...]) -> str:
-    made = f"the words {listing(_words(row.plain_words))} make the score {signed(row.plain)}"
-    parts = [made]
+    words = _words(row.plain_words)
+    noun, make = ("word", "makes") if len(words) == 1 else ("words", "make")
+    parts = [f"the {noun} {listing(words)} {make} the score {signed(row.plain)}"]
+    if not words:
+        parts = [f"no word moves the plain score, which is {signed(row.plain)}"]
     corrected = _words(row.words)
-    if gone := [word for word in _words(row.plain_words) if word not in corrected]:
+    if gone := [word for word in words if word not in corrected]:
         parts.append(
             f"without the tone of {listing(gone)} (a name, or a word that diplomacy uses "
             f"without feeling) it is {signed(row.compound)}"
         )
-    elif row.compound != row.plain:
+    elif differs(row.plain, row.compound):
         parts.append(f"names masked and the register overlaid it is {signed(row.compound)}")
     if whom:
         parts.append(

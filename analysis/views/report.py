@@ -62,12 +62,12 @@ def write_report(reading: Reading, folder: str | Path) -> Path:
     'index.html'
     """
     folder = Path(folder)
-    files = {**report_tables(reading), "index.html": _page(reading)}
-    replace_files(folder, files)
+    tables = report_tables(reading)
+    replace_files(folder, {**tables, "index.html": _page(reading, sorted(tables))})
     return folder / "index.html"
 
 
-def _page(reading: Reading) -> bytes:
+def _page(reading: Reading, files: list[str]) -> bytes:
     """Render the page; signs that no page may hold are shown as U+FFFD."""
     import jinja2
 
@@ -80,7 +80,7 @@ def _page(reading: Reading) -> bytes:
         finalize=_printable,
     )
     environment.filters |= {"signed": signed, "plural": plural, "slug": slug}
-    page = environment.get_template("report.html.j2").render(_content(reading))
+    page = environment.get_template("report.html.j2").render(_content(reading), files=files)
     return page.encode("utf-8", "xmlcharrefreplace")
 
 
@@ -104,7 +104,7 @@ def _content(reading: Reading) -> dict[str, Any]:
     labels = side_labels(reading.codebook)
     tables = (reading.statements, reading.directed, reading.wordings, reading.claims)
     styles = side_styles(labels, [side for table in tables for side in table["side"].unique()])
-    quoter = Quoter(reading)
+    quoter, share = Quoter(reading), unattributed_share(reading.statements)
     shown = _shown(reading)
     return {
         "codebook": reading.codebook,
@@ -114,8 +114,8 @@ def _content(reading: Reading) -> dict[str, Any]:
         "figures": {name: Markup(svg) for name, svg in _figures(reading, labels).items()},
         "mirror": say_mirror(reading.claims, reading.wordings, labels),
         "misled": say_misled(reading),
-        "comparison": say_comparison(reading.tones, reading.statements, labels),
-        "unattributed": unattributed_share(reading.statements),
+        "comparison": say_comparison(reading.tones, share, labels),
+        "unattributed": share,
         "n_documents": len(reading.documents),
         "n_statements": len(reading.statements),
         "speakers": sections.speaker_lines(reading, styles, quoter),
@@ -127,7 +127,6 @@ def _content(reading: Reading) -> dict[str, Any]:
         "titles": dict(reading.documents[["doc_id", "title"]].itertuples(index=False)),
         "texts": {doc_id: Markup(text_html(reading, doc_id)) for doc_id in shown},
         "css": Markup(_css(reading)),
-        "files": sorted(report_tables(reading)),
         "versions": _versions(),
         **_citing(reading, set(shown), quoter),
     }
@@ -157,11 +156,11 @@ def _citing(reading: Reading, shown: set[str], quoter: Quoter) -> dict[str, Any]
         return f"#{statement_anchor(doc_id, statement_id)}"
 
     def collected() -> list[dict[str, Any]]:
-        said = reading.statements.set_index(["doc_id", "statement_id"]) if cited else None
+        said = reading.statements.set_index(["doc_id", "statement_id"])
         return [
             {"doc_id": doc, "statement_id": n, "anchor": statement_anchor(doc, n), "row": row}
             for (doc, n), row in ((key, said.loc[key]) for key in sorted(cited))
-        ]  # fmt: skip
+        ]
 
     return {"cite": cite, "collected": collected}
 

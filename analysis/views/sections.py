@@ -11,6 +11,7 @@ from analysis.measures.aggregates import directed_by, tone_by
 from analysis.tables import NARRATION
 from analysis.views.evidence import Quote, Quoter
 from analysis.views.misleading import differs, misled_sentences
+from analysis.views.rows import rows_of
 from analysis.views.style import SideStyle
 
 if TYPE_CHECKING:
@@ -71,17 +72,17 @@ def speaker_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quo
     rows = []
     for cells in _by_side(counts, styles, "n"):
         part = said[(said["actor"] == cells["actor"]) & (said["side"] == cells["side"])]
-        basis = list(dict.fromkeys(text for text in part["basis"] if text))
+        basis = list(
+            dict.fromkeys(why for text in part["basis"] for why in text.split("; ") if why)
+        )
         cells |= {"share": cells["n"] / len(said), "basis": basis[:3]}
         passages = [
             Passage(
-                quoter.quote(row.doc_id, row.statement_id, *row.segments[0])._replace(
-                    text=row.content
-                ),
+                quoter.statement(row),
                 (f"{row.kind}; cue: {row.cue or 'none'}; source: {row.source or 'none'}",
                  f"rule: {row.rule}"),
             )
-            for row in part.head(PASSAGES).itertuples(index=False)
+            for row in rows_of(part.head(PASSAGES))
         ]  # fmt: skip
         rows.append(Line(cells, tuple(passages), max(0, len(part) - PASSAGES)))
     return Lines(tuple(rows), len(counts))
@@ -102,7 +103,7 @@ def tone_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quoter
     for cells in _by_side(means, styles, "n_statements"):
         part = said[(said["actor"] == cells["actor"]) & (said["side"] == cells["side"])]
         cells["apart"] = differs(cells["plain"], cells["mean"])
-        scored = [_scored(row, quoter, why) for row in part.itertuples(index=False)]
+        scored = [_scored(row, quoter, why) for row in rows_of(part)]
         rows.append(_line(cells, scored))
     return Lines(tuple(rows), len(means))
 
@@ -129,7 +130,7 @@ def directed_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Qu
         return Lines((), 0)
     keys = ["actor", "side", "target", "target_side"]
     means = directed_by(table, keys)
-    parts = {key: part for key, part in table.groupby(keys, sort=False)}
+    parts = dict(list(table.groupby(keys, sort=False)))
     rows = []
     for cells in _by_side(means, styles, "n_statements"):
         passages = [
@@ -139,7 +140,7 @@ def directed_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Qu
                 (("tone toward the target", row.tone),),
                 row.words,
             )
-            for row in parts[tuple(cells[key] for key in keys)].itertuples(index=False)
+            for row in rows_of(parts[tuple(cells[key] for key in keys)])
         ]
         rows.append(_line(cells, passages))
     return Lines(tuple(rows), len(means))
@@ -149,7 +150,7 @@ def wording_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quo
     """Return a line a side and wording with its voices, and each naming in its context."""
     table = reading.wordings
     keys = ["side", "wording"]
-    parts = {key: part for key, part in table.groupby(keys, sort=False)}
+    parts = dict(list(table.groupby(keys, sort=False)))
     counts = table.groupby(keys, sort=False).size().reset_index(name="n")
     rows = []
     for cells in _by_side(counts, styles, "n"):
@@ -161,7 +162,7 @@ def wording_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quo
                 quoter.quote(row.doc_id, row.statement_id, row.start, row.end),
                 (f"{row.actor}; {row.voice} voice; stance: {row.stance}",),
             )
-            for row in part.itertuples(index=False)
+            for row in rows_of(part)
         ]
         rows.append(_line(cells, passages))
     return Lines(tuple(rows), len(counts))

@@ -27,7 +27,8 @@ _FIXED = {
     UNATTRIBUTED: ("#000000", "v", "+++"),
     NARRATION: ("#DDDDDD", "h", "---"),
 }
-NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#F7F7F7", "#0072B2"
+# Okabe and Ito's vermilion, and their blue lightened so that black figures on it can be read.
+NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#F7F7F7", "#4A9BD1"
 INK, QUIET = "#222222", "#595959"  # both readable on white
 
 
@@ -129,12 +130,12 @@ def shorten(text: str, length: int) -> str:
 
 
 def label(text: str, length: int = 36) -> str:
-    """Shorten a text in its middle for a figure, where a dollar sign would start a formula.
+    r"""Shorten a text in its middle for a figure, where a dollar sign would start a formula.
 
     Examples
     --------
     >>> print(label("US$ bloc"))
-    US\\$ bloc
+    US\$ bloc
     """
     clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     if len(clean) > length:  # long names differ at both ends: "Deputy Minister of … Smith"

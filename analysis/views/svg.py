@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,11 +22,11 @@ def page_style() -> Iterator[None]:
 
     import matplotlib as mpl
 
-    with mpl.rc_context({"svg.hashsalt": "whose-order", "svg.fonttype": "none"}):
-        with warnings.catch_warnings():
-            # The reader's browser has the glyphs of names that the drawing font lacks.
-            warnings.filterwarnings("ignore", message="Glyph .* missing from")
-            yield
+    fixed: Any = {"svg.hashsalt": "whose-order", "svg.fonttype": "none"}
+    with mpl.rc_context(fixed), warnings.catch_warnings():
+        # The reader's browser has the glyphs of names that the drawing font lacks.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        yield
 
 
 def to_svg(ax: Axes, prefix: str) -> str:
@@ -48,7 +48,7 @@ def to_svg(ax: Axes, prefix: str) -> str:
     assert figure is not None
     with page_style():
         out = StringIO()
-        figure.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None})
+        figure.savefig(out, format="svg", metadata={"Date": None})
     text = _DROPPED.sub("", out.getvalue())
     # Only inside tags: in the text of the figure the same letters are the text's own.
     text = re.sub(r"<[^>]*>", lambda tag: _IDS.sub(rf"\g<1>{prefix}", tag.group()), text)

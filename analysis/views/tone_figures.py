@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.measures.aggregates import directed_by, tone_by
 from analysis.tables import DIRECTED, NARRATION, TONES
+from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
     NEGATIVE,
@@ -107,7 +108,7 @@ def _draw_rows(
     for side, part in rows.groupby("side", sort=False):
         style = styles[str(side)]
         ticks.append((style.label, style.side, True))
-        for row in part.itertuples(index=False):
+        for row in rows_of(part):
             _draw_mean(ax, len(ticks), row, style)
             ticks.append((str(row.actor), style.side, False))
     return ticks
@@ -142,6 +143,7 @@ def _tone_axis(ax: Axes, n: int) -> None:
     tidy(ax)
     ax.set_ylim(n - 0.5, -0.5)
     ax.set_xlim(-1.05, 1.05)
+    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
     ax.axvline(0, color=QUIET, lw=1, zorder=1)
     ax.grid(False, axis="y")
     ax.set_xlabel("mean tone of sentences (VADER compound, −1 to 1)", fontsize=9)
@@ -214,7 +216,7 @@ def plot_directed_tone(
     styles = side_styles(sides, [*means["side"], *means["target_side"]])
     rows = _most_frequent(means, "actor", "side", styles, most)
     columns = _most_frequent(means, "target", "target_side", styles, most)
-    ax = axes(ax, 3.6 + 0.82 * len(columns), 2.4 + 0.48 * len(rows))
+    ax = axes(ax, 4.4 + 0.82 * max(2, len(columns)), 2.4 + 0.48 * len(rows))
     _draw_matrix(ax, means, rows, columns)
     _name_groups(ax, rows, columns, styles)
     return ax
@@ -239,7 +241,7 @@ def _draw_matrix(
 
     values = np.full((len(rows), len(columns)), np.nan)
     words = np.full(values.shape, "", dtype=object)
-    for row in means.itertuples(index=False):
+    for row in rows_of(means):
         who, whom = (row.actor, row.side), (row.target, row.target_side)
         if who in rows and whom in columns:
             at = rows.index(who), columns.index(whom)
@@ -248,11 +250,13 @@ def _draw_matrix(
     sns.heatmap(
         values, ax=ax, annot=words, fmt="", vmin=-1, vmax=1, linewidths=1.5, mask=np.isnan(values),
         cmap=LinearSegmentedColormap.from_list("tone", [NEGATIVE, NEUTRAL, POSITIVE]),
-        annot_kws={"fontsize": 8}, cbar_kws={"label": "tone toward the target", "shrink": 0.9},
-        xticklabels=[label(name, 24) for name, _ in columns],
-        yticklabels=[label(name) for name, _ in rows],
+        annot_kws={"fontsize": 8, "color": "black"}, cbar_kws={"shrink": 0.9},
+        xticklabels=False, yticklabels=False,
     )  # fmt: skip
-    ax.collections[0].colorbar.ax.tick_params(labelsize=8, length=0)
+    bar = ax.collections[0].colorbar
+    assert bar is not None
+    bar.ax.tick_params(labelsize=8, length=0)
+    bar.set_label("tone toward the target", fontsize=9)
 
 
 def _name_groups(
@@ -278,7 +282,10 @@ def _name_groups(
         for n in range(first, last):
             names[n] += f"  ({styles[side].label})"
     ax.set_yticks([n + 0.5 for n in range(len(rows))], names, rotation=0)
-    ax.set_xticks(ax.get_xticks(), ax.get_xticklabels(), rotation=35, ha="right")
+    ax.set_xticks(
+        [n + 0.5 for n in range(len(columns))], [label(name, 24) for name, _ in columns],
+        rotation=35, ha="right", rotation_mode="anchor",
+    )  # fmt: skip
     ax.set_xlabel("spoken about", fontsize=9)
     ax.set_ylabel("speaker", fontsize=9)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 from analysis.tables import DOCUMENTS, STATEMENTS
+from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
     QUIET,
@@ -76,7 +77,7 @@ def plot_timeline(
     speakers = _speakers(statements, styles, most)
     ax = axes(ax, 9, 0.34 * len(speakers) + 1.6)
     scale = _scale(documents, unit)
-    for row in statements.itertuples(index=False):
+    for row in rows_of(statements):
         if (row.actor, row.side) in speakers:
             y = list(speakers).index((row.actor, row.side))
             _draw_pieces(ax, row, y, styles[row.side], scale[row.doc_id])

@@ -1,0 +1,32 @@
+"""Run benchmarks by name, or all that need no more than the project itself.
+
+    python benchmarks/run.py [NAME …]
+
+Each name is a file beside this one: seed, startup, vader, attribution, directed_tone. Those that
+need gold data say so where it is missing.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ALL = ("seed", "startup", "vader", "attribution", "directed_tone")
+
+
+def main(names: list[str]) -> int:
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        print(f"No benchmark `{unknown[0]}`. There are: {', '.join(ALL)}.")
+        return 2
+    status = 0
+    for name in names or ALL:
+        print(f"\n== {name}", flush=True)
+        status |= subprocess.run([sys.executable, HERE / f"{name}.py"], check=False).returncode
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -95,7 +95,7 @@ SENTENCES = Table(
         **_DOC,
         "sentence_id": ("int64", "number of the sentence in its document"),
         **_SPAN,
-        "kind": ("str", "title, text or source_line"),
+        "kind": ("str", "title, dateline, text or source_line"),
         "text": ("str", "the sentence"),
     },
 )

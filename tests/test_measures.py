@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import analysis
 from analysis.measures.uncertainty import cluster_mean
-from analysis.measures.wordings import find_wordings, voice_of
+from analysis.measures.voice import voice_of
+from analysis.measures.wordings import find_wordings
 
 CODEBOOK = analysis.load_codebook()
 
@@ -194,9 +195,7 @@ def test_voice(text, voice):
     ],
 )
 def test_claims(said, relation, other):
-    claims = read_text(
-        f"“{said.capitalize() if said[0].islower() else said},” Stoltenberg said."
-    ).claims
+    claims = read_text(f"“{said[0].upper()}{said[1:]},” Stoltenberg said.").claims
     assert claims[["relation", "other"]].values.tolist() == [[relation, other]]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +57,7 @@ def test_quotations_are_ordered_and_do_not_overlap(text):
     found = find_quotations(text, list(lines(text)) if text.strip() else [])
     for q in found:
         assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "'", "' a", "“a ", "‘a’ ", "''"])

@@ -18,9 +18,10 @@ def last_speaker(text, date=""):
     return read_statements(documents, CODEBOOK)[0].iloc[-1]
 
 
-W, S, O = "western", "sino_russian", "other"
+W, S, OTHER = "western", "sino_russian", "other"
 
 
+# ruff: noqa: E501 (one case a line reads better than a tidy margin)
 @pytest.mark.parametrize(
     ("text", "actor", "side"),
     [
@@ -32,7 +33,7 @@ W, S, O = "western", "sino_russian", "other"
         ("Adm. Jack Hill of the U.S. Navy spoke. “No,” Hill said. He added that it was over.", "Jack Hill", W),
         ("A spokesman for the Chinese ministry, Lin Bo, said it would respond.", "Lin Bo", S),
         ("Britain’s new envoy, Jane Moss, said talks were near.", "Jane Moss", W),
-        ("Brazilian minister Ana Lima said Brazil was neutral.", "Ana Lima", O),
+        ("Brazilian minister Ana Lima said Brazil was neutral.", "Ana Lima", OTHER),
         # nobody named: the body or the government they speak for
         ("Moscow’s ambassador said the talks had failed.", "Russian government", S),
         ("A senior U.S. official said the talks had failed.", "US government", W),
@@ -46,7 +47,7 @@ W, S, O = "western", "sino_russian", "other"
         ("The US envoy to Russia said the talks had failed.", "US government", W),
         ("The Chinese ambassador to the United States said it was over.", "Chinese government", S),
         # known to the codebook
-        ("Zelensky said Ukraine would win.", "Volodymyr Zelenskyy", O),
+        ("Zelensky said Ukraine would win.", "Volodymyr Zelenskyy", OTHER),
         ("State Department spokesman Ned Price said the US would act.", "Ned Price", W),
         # resolved inside the text
         ("German Chancellor Angela Merkel met Putin. “We need talks,” she said.", "Angela Merkel", W),

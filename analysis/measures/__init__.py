@@ -1,0 +1,1 @@
+"""Tone, directed tone, wordings, claims and uncertainty; bundled as a Reading."""

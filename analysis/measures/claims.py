@@ -60,7 +60,8 @@ def _lexicon(codebook: Codebook) -> _Lexicon:
 
 _REACH = 10  # words between a relation word and the wording it governs
 _NEGATIONS = frozenset(
-    """not never cannot no neither nor don't doesn't didn't can't couldn't won't isn't aren't""".split()
+    """not never cannot no neither nor don't doesn't didn't can't couldn't won't isn't
+    aren't""".split()
 )
 _BE = frozenset("is are was were be been being".split())
 _POSE = frozenset(
@@ -102,7 +103,7 @@ def _active(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[
 
 
 def _opens_own_clause(words: Words, first: int, last: int) -> bool:
-    """Tell `…, and the order stands`: after `and`, a wording with a verb of its own is no object."""
+    """Tell `…, and the order stands`: with a verb of its own, a wording is no object."""
     while first > 0 and words.kinds[first - 1] & DETERMINER:
         first -= 1
     if first == 0 or not words.kinds[first - 1] & CONJUNCTION or last >= len(words.kinds):
@@ -111,7 +112,7 @@ def _opens_own_clause(words: Words, first: int, last: int) -> bool:
 
 
 def _is_other_object(words: Words, at: int, first: int) -> bool:
-    """Tell a wording that is the verb's object itself, not co-ordinated with the one at ``first``."""
+    """Tell a wording that is the object itself, not co-ordinated with that at ``first``."""
     after = at + 1
     if not words.kinds[at] & NAMED or after >= first or words.kinds[after] & NAMED:
         return False
@@ -178,7 +179,7 @@ def _passive(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator
 
 
 def _nominal(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[Found]:
-    """`X's threat to the order`, `challenges that X poses to the order`, `a threat from X to it`."""
+    """Read `X's threat to the order`, `challenges that X poses to it`, `a threat from X to it`."""
     begin = first
     while begin > 0 and words.kinds[begin - 1] & DETERMINER:
         begin -= 1

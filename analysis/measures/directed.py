@@ -74,7 +74,7 @@ def _statement_rows(
 
 
 def _sentence(mention: Row, sentences: Sequence[Span]) -> Span:
-    """Return the sentence round a naming, its cue included: `accused` and `warned` are heard too."""
+    """Return the sentence round a naming, its cue included: `accused` is heard too."""
     at = bisect_right(sentences, (mention["start"], mention["end"])) - 1
     low, high = sentences[max(at, 0)]
     return low, max(high, mention["end"])

@@ -11,7 +11,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.measures.claims import Found, find_claims
-from analysis.measures.wordings import Naming, find_wordings, stance_of, voice_of
+from analysis.measures.voice import stance_of, voice_of
+from analysis.measures.wordings import Naming, find_wordings
 from analysis.tables import (
     CLAIMS,
     MENTIONS,

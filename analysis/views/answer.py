@@ -172,7 +172,9 @@ def say_directed(directed: pd.DataFrame, share: str, labels: Mapping[str, str]) 
             f"{labels[side]} speakers on {whom} {n[0]} negative, {n[1]} neutral, {n[2]} positive"
         )
     start = "Tone toward those named, counted by statement and target: "
-    return Sentence(f"{start}{'; '.join(told)}.", links_of(pd.concat([part for *_, part in pairs])))
+    return Sentence(
+        f"{start}{'; '.join(told)} ({share}).", links_of(pd.concat([part for *_, part in pairs]))
+    )
 
 
 def say_misled(reading: Reading) -> Sentence:

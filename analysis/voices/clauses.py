@@ -147,7 +147,7 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
 
 
 def _is_cue_verb(words: Words, at: int, high: int) -> bool:
-    """Tell `and insisted` from `and left`: a past form of a sure cue right after the conjunction."""
+    """Tell `and insisted` from `and left`: a past form of a sure cue after the conjunction."""
     while at < high and words.kinds[at] & (ADVERB | AUXILIARY):
         at += 1
     if at >= high or words.kinds[at] & CAPITAL:

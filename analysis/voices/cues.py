@@ -1,4 +1,4 @@
-"""The cue lexicon: a table of the words that say that something is said, and how far to trust them."""
+"""The cue lexicon: words that say that something is said, and how far to trust them."""
 
 from __future__ import annotations
 

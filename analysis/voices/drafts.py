@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 @dataclass
 class Draft:
-    """Content, source and cue as character spans; ``trust`` is the share of such uses that state."""
+    """Content, source and cue as spans; ``trust`` is the share of such uses that state."""
 
     segments: list[Span]
     source: Span | None

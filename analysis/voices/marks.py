@@ -1,10 +1,10 @@
 """Quotation marks of every house style, paired paragraph by paragraph, offsets kept.
 
 Known are curly, low and straight double marks, guillemets, two apostrophes in a row, backtick and
-acute pairs, and single marks with apostrophes inside. A missing close stays local: it never swallows
-more than its paragraph. A quotation that runs on (each paragraph opens with a mark again, only the
-last one closes) is found as one part for each paragraph. Every character is read a bounded number
-of times.
+acute pairs, and single marks with apostrophes inside. A missing close stays local: it never
+swallows more than its paragraph. A quotation that runs on (each paragraph opens with a mark again,
+only the last one closes) is found as one part for each paragraph. Every character is read a
+bounded number of times.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _CLOSERS = frozenset("”»〞´´")
 # Marks that close what another opened, though they open elsewhere: `„…“`, `»…«`.
 _CLOSED_BY = {"„": "“", "»": "«"}
 # A single mark opens after a blank or bracket and before a letter; it closes after a sign or letter
-# and before anything but a letter. `’90s`, `’em` and the like are apostrophes that look like openers.
+# and before anything but a letter. `’90s` and `’em` are apostrophes that look like openers.
 _SINGLE_OPEN = re.compile(
     r"(?<![^\s(\[—–\"“-])['‘`](?=[^\s'’.,])(?!(?:\d\ds?|em|til|cause|tis|twas)\b)"
 )
@@ -170,7 +170,7 @@ def _pair_single(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _best_close(text: str, candidates: list[int], end: int) -> int | None:
-    """Prefer a close after a sign (`,'`); a plural's apostrophe (`voters'`) only as a last resort."""
+    """Prefer a close after a sign (`,'`); a plural's apostrophe (`voters'`) comes last."""
     for at in candidates:
         if text[at - 1] in _FINAL:
             return at

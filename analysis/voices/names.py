@@ -102,9 +102,9 @@ def _goes_on(text: str, name: str, end: int) -> bool:
 def _is_part_of_name(text: str, start: int, end: int) -> bool:
     """Tell a word inside a longer proper name, by the capitals beside it."""
     before = _LAST_WORD.search(text, max(0, start - 25), start)
-    if before and before.group(1) not in _TITLES_BEFORE and _inside_sentence(text, before.start()):
-        return True
-    return False
+    if before is None or before.group(1) in _TITLES_BEFORE:
+        return False
+    return _inside_sentence(text, before.start())
 
 
 def _inside_sentence(text: str, at: int) -> bool:

@@ -42,7 +42,8 @@ TITLE_WORDS = HONORIFICS | frozenset(
     counsellor justice homeland energy health""".split()
 )
 _FEMALE = frozenset(
-    """mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman congresswoman""".split()
+    """mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman
+    congresswoman""".split()
 )
 _MALE = frozenset("mr sir lord king prince spokesman chairman congressman".split())
 _NOT_NAMES = PREPOSITION | SUBORDINATOR | DETERMINER | TIME

@@ -1,8 +1,8 @@
 """Whole noun phrases to the left and to the right of a verb, without a tagger.
 
-A phrase is a span of word numbers (first, last + 1) inside one sentence. The rules read closed word
-classes only: an unknown lower-case word may be part of a noun phrase, a word of a listed class stops
-it or carries it on.
+A phrase is a span of word numbers (first, last + 1) inside one sentence. The rules read closed
+word classes only: an unknown lower-case word may be part of a noun phrase, a word of a listed class
+stops it or carries it on.
 """
 
 from __future__ import annotations
@@ -211,8 +211,8 @@ def _before_bracket(words: Words, close: int, low: int) -> Phrase | None:
 
 
 def noun_phrase_right(words: Words, at: int, high: int) -> Phrase | None:
-    """Find the noun phrase that begins at ``at``, with the appositions after it (`said Ann Lee, …`)."""
-    kinds, forms = words.kinds, words.forms
+    """Find the noun phrase that begins at ``at``, with the appositions after it."""
+    kinds = words.kinds
     first = at
     if at >= high or kinds[at] & (COMMA | STOP | QUOTATION | OBJECT_PRONOUN | AUXILIARY):
         return None

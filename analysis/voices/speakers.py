@@ -1,7 +1,7 @@
 """Who a source phrase means: the speaker's short name, the actor, the side, and why.
 
-Every answer names its basis: a name of the codebook, a description read from the text, a pronoun or
-role resolved inside the text. Where nothing supports an answer the actor is `unattributed`.
+Every answer names its basis: a name of the codebook, a description read from the text, a pronoun
+or role resolved inside the text. Where nothing supports one the actor is `unattributed`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _BODY_PRONOUNS = frozenset(("it", "which", "itself"))
 _HEADS = frozenset(
     """chief head leader boss director president chairman chairwoman commander""".split()
 )
-# Titles whose holder heads the body or state, so that `NATO's chief` can mean its secretary general.
+# Titles whose holder heads a body, so that `NATO's chief` can mean its secretary general.
 _HEAD_TITLES = (
     "secretary general", "secretary-general", "president", "chief", "director", "chairman",
     "chairwoman", "head", "leader", "commander", "premier", "chancellor", "managing director",
@@ -201,7 +201,7 @@ class Speakers:
         return None
 
     def _counterpart(self, owner: Speaker, start: int, end: int) -> Speaker | None:
-        """The person of the same title who belongs elsewhere, the one named last before the phrase."""
+        """Find the person of the same title who belongs elsewhere, named last before the phrase."""
         person = self.people.persons.get(owner.actor)
         if person is None:
             return None
@@ -249,7 +249,7 @@ class Speakers:
         return None
 
     def _role(self, start: int, end: int) -> Speaker | None:
-        """`the minister`, `the Chinese spokeswoman`: the last person of the text with that title."""
+        """Read `the minister`: the last person of the text with that title."""
         words = self.text[start:end].lower().split()
         if len(words) < 2 or words[0] not in ("the", "this", "that"):
             return None

@@ -1,4 +1,4 @@
-"""Statements that a verb attributes: `she said that …`, `"…," said Ann Lee`, `…, they add.`"""
+"""Statements that a verb attributes (`she said that …`, `"…," said Ann Lee`)."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ def _opens_clause(words: Words, low: int, taken: int) -> bool:
 def _clause_before(
     words: Words, use: Use, low: int, high: int, before: int, after: int
 ) -> Draft | None:
-    """`The deal is dead, she said on Tuesday.`"""
+    """Read `The deal is dead, she said on Tuesday`."""
     if before <= low + 2 or not words.kinds[before] & COMMA:
         return None
     if not is_sentence_tail(words, after, high):
@@ -250,7 +250,7 @@ def _clause_before(
 def _clause_around(
     words: Words, use: Use, low: int, high: int, before: int, after: int
 ) -> Draft | None:
-    """`The deal, she said, is dead.` and `In Rome, she said, the deal died.`"""
+    """Read `The deal, she said, is dead` and `In Rome, she said, the deal died`."""
     kinds = words.kinds
     after = skip_times(words, after, high)
     if before <= low or after + 1 >= high or not (kinds[before] & kinds[after] & COMMA):
@@ -287,7 +287,7 @@ def _content_after(words: Words, use: Use, after: int, high: int) -> Iterator[Dr
     elif looks_like_clause(words, start, end):
         yield _draft(words, use, start, end, "clause", cue.clause)
     elif use.tie not in ("participle", "infinitive") and not _is_subordinate(words, use):
-        # In passing (`in touting the pact`, `as allies rebuke X`) a topic is named, nothing is said.
+        # In passing (`in touting the pact`, `as allies rebuke X`) a topic is named, not stated.
         yield _draft(words, use, start, end, "object", cue.object)
 
 

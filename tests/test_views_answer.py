@@ -1,0 +1,161 @@
+"""The answer: small hand-made tables, whole sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import analysis
+from analysis.tables import CLAIMS, WORDINGS
+from analysis.views.answer import answer, say_comparison, say_misled
+from analysis.views.mirror import say_mirror
+from analysis.views.misleading import misled_actors, misled_sentences
+
+LABELS = {"western": "Western", "sino_russian": "Sino-Russian"}
+
+
+def claim(
+    n: int, actor: str, side: str, wording: str, other: str, other_side: str, **more: Any
+) -> dict[str, Any]:
+    return {
+        "doc_id": "a", "statement_id": n, "actor": actor, "side": side, "wording": wording,
+        "relation": "threatened_by", "other": other, "other_side": other_side, "start": n,
+        "end": n + 1, "evidence_start": n, "evidence_end": n + 1, "evidence": "", "rule": "verb",
+    } | more  # fmt: skip
+
+
+ONE = claim(0, "Smith", "western", "rules-based order", "Russia", "sino_russian")
+OTHER = claim(1, "Petrov", "sino_russian", "UN Charter", "United States", "western")
+START = "Both sides say the other endangers the order, and they"
+
+
+def mirror(*claims: dict[str, Any], wordings: list[dict[str, Any]] | None = None) -> Any:
+    return say_mirror(CLAIMS.frame(claims), WORDINGS.frame(wordings or []), LABELS)
+
+
+def test_mirror_of_both_sides() -> None:
+    sentence = mirror(OTHER, ONE)
+    assert sentence.text == (
+        f"{START} mean different orders: Smith (Western) names “rules-based order” and says "
+        "Russia threatens it; Petrov (Sino-Russian) names “UN Charter” and says the United "
+        "States threatens it."
+    )
+    assert [link.statement_id for link in sentence.links] == [0, 1]
+
+
+def test_mirror_of_one_wording() -> None:
+    same = OTHER | {"wording": "Rules-based order"}
+    assert mirror(ONE, same).text.startswith(f"{START} give it the same name: Smith")
+
+
+def test_mirror_of_one_side() -> None:
+    text = mirror(ONE).text
+    assert text.startswith("One side is found to say that the other endangers the order: Smith")
+    assert text.endswith("No such claim by Sino-Russian speakers is found in these texts.")
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [],
+        [ONE | {"other": "", "other_side": ""}],
+        [ONE | {"other_side": "western"}],
+        [ONE | {"relation": "defends"}],
+        [ONE | {"side": "narration"}],
+    ],
+)
+def test_mirror_without_an_accusation(claims: list[dict[str, Any]]) -> None:
+    assert mirror(*claims).text.startswith("No statement here is found to say")
+    assert mirror(*claims).links == ()
+
+
+def test_mirror_leaves_out_an_order_the_speaker_is_against() -> None:
+    refused = {
+        "doc_id": "a", "statement_id": 0, "actor": "Smith", "side": "western", "concept": "order",
+        "wording": "x", "variant": "x", "voice": "own", "stance": "against", "start": 0, "end": 1,
+    }  # fmt: skip
+    assert mirror(ONE, wordings=[refused]).text.startswith("No statement here")
+
+
+def test_mirror_takes_the_most_frequent_claim_and_threats_before_others() -> None:
+    often = [claim(n, "Jones", "western", "liberal order", "China", "sino_russian") for n in (5, 6)]
+    early = claim(2, "Brown", "western", "law", "China", "sino_russian", relation="violates")
+    text = mirror(early, ONE, *often).text
+    assert "Jones (Western) names “liberal order”" in text
+
+
+def tones(side: str, values: list[float], actor: str = "A") -> pd.DataFrame:
+    return pd.DataFrame(
+        {"doc_id": "a", "statement_id": range(len(values)), "actor": actor, "side": side,
+         "compound": values, "n_lexicon_words": 1}
+    )  # fmt: skip
+
+
+def compare(*frames: pd.DataFrame) -> str:
+    return say_comparison(pd.concat(frames), "unattributed: 0 %", LABELS).text
+
+
+def test_few_statements_are_not_compared() -> None:
+    text = compare(tones("western", [0.9] * 7), tones("sino_russian", [-0.9] * 7))
+    assert "That is too few to compare" in text
+    assert text.endswith("Neither side is said to be warmer.")
+    assert "n = 7 statements, 7 sentences" in text and "unattributed: 0 %" in text
+
+
+def test_overlapping_intervals_show_no_difference() -> None:
+    text = compare(tones("western", [0.9, -0.9] * 20), tones("sino_russian", [0.8, -0.9] * 20))
+    assert text.endswith("do not show that one side is warmer.")
+
+
+def test_intervals_apart_are_reported_with_care() -> None:
+    text = compare(tones("western", [0.1, 0.2] * 20), tones("sino_russian", [0.8, 0.7] * 20))
+    assert "the words of Sino-Russian speakers score higher" in text
+    assert "not of feelings toward anybody" in text
+
+
+def test_one_side_is_not_compared() -> None:
+    assert compare(tones("western", [0.1])).endswith("there is nothing to compare.")
+
+
+def read(text: str) -> analysis.Reading:
+    documents = analysis.read_corpus(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
+    return analysis.read(documents, analysis.load_codebook())
+
+
+FRIENDLY_WORDS = (
+    "“We hope the United States will honestly ask itself whether it truly enjoys being the one "
+    "who undermines the United Nations Charter,” said Russian Foreign Minister Sergei Lavrov."
+)
+
+
+def test_friendly_words_of_an_accusation_are_called_out() -> None:
+    reading = read(FRIENDLY_WORDS)
+    (found,) = misled_sentences(reading)
+    assert found.plain > 0.3 and found.actor == "Sergei Lavrov"
+    text = say_misled(reading).text
+    assert text.startswith("Counting words alone, plain VADER makes Sergei Lavrov the warmest")
+    assert all(word in text for word in ("“hope”", "“United”", "misleads", "United States"))
+
+
+def test_actor_whose_means_lie_apart_is_called_out() -> None:
+    apart = pd.DataFrame(
+        {"actor": ["A", "B", "narration"], "side": ["western", "western", "narration"],
+         "plain": [0.5, 0.2, 0.9], "compound": [0.1, 0.2, 0.0]}
+    )  # fmt: skip
+    assert misled_actors(apart) == {"A": (0.5, 0.1)}
+
+
+def test_answer_has_five_to_eight_sentences_each_resting_on_statements() -> None:
+    reading = read(FRIENDLY_WORDS)
+    sentences = answer(reading)
+    assert 5 <= len(sentences) <= 8
+    known = set(reading.statements["statement_id"])
+    assert all(link.statement_id in known for s in sentences for link in s.links)
+    assert sum(bool(s.links) for s in sentences) >= 4
+
+
+def test_answer_without_statements_says_so() -> None:
+    sentences = answer(read("It rained in the valley. Nobody was about."))
+    assert sentences[0].text.startswith("No statement was found in 1 document")

@@ -136,15 +136,16 @@ def test_friendly_words_of_an_accusation_are_called_out() -> None:
     assert found.plain > 0.3 and found.actor == "Sergei Lavrov"
     text = say_misled(reading).text
     assert text.startswith("Counting words alone, plain VADER makes Sergei Lavrov the warmest")
-    assert all(word in text for word in ("“hope”", "“United”", "misleads", "United States"))
+    assert all(word in text for word in ("“hope”", "“United”", "misleads", "speaks against"))
 
 
 def test_actor_whose_means_lie_apart_is_called_out() -> None:
     apart = pd.DataFrame(
         {"actor": ["A", "B", "narration"], "side": ["western", "western", "narration"],
-         "plain": [0.5, 0.2, 0.9], "compound": [0.1, 0.2, 0.0]}
+         "plain": [0.5, 0.2, 0.9], "compound": [0.1, 0.2, 0.0], "words": [()] * 3,
+         "plain_words": [(("United", 0.5),), (), ()]}
     )  # fmt: skip
-    assert misled_actors(apart) == {"A": (0.5, 0.1)}
+    assert misled_actors(apart) == [("A", 0.5, 0.1, ("“United”",))]
 
 
 def test_answer_has_five_to_eight_sentences_each_resting_on_statements() -> None:

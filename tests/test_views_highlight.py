@@ -22,7 +22,7 @@ from analysis.tables import (
     TONES,
     WORDINGS,
 )
-from analysis.views.highlight import slug, statement_anchor, text_html
+from analysis.views.highlight import safe, slug, statement_anchor, text_html
 
 CODEBOOK = analysis.load_codebook()
 
@@ -111,8 +111,7 @@ def test_slug_is_safe_and_keeps_names_apart(name: str) -> None:
 
 
 def test_control_signs_and_lone_surrogates_are_shown_as_replaced() -> None:
-    markup = text_html(reading_of("a\x00b\ud800c"), "a")
-    assert bare(markup) == "a�b�c"
+    assert safe("a\x00b\ud800c\n\t\u200d") == "a�b�c\n\t\u200d"
 
 
 def test_plain_text_marks_every_piece() -> None:
@@ -123,19 +122,15 @@ def test_plain_text_marks_every_piece() -> None:
 
 
 def test_unknown_document_is_named() -> None:
-    with pytest.raises(analysis.InputError, match="Could not find document `b` .* are: a"):
+    with pytest.raises(analysis.InputError, match=r"Could not find document `b` .* are: a"):
         analysis.highlight_statements(reading_of("x"), "b")
 
 
 def test_nothing_to_highlight_is_said() -> None:
-    reading = read_nothing()
+    tables = (DOCUMENTS, SENTENCES, STATEMENTS, MENTIONS, TONES, DIRECTED, WORDINGS, CLAIMS)
+    reading = Reading(CODEBOOK, *(table.frame([]) for table in tables))
     with pytest.raises(analysis.InputError, match="holds no document"):
         analysis.highlight_statements(reading)
-
-
-def read_nothing() -> Reading:
-    tables = (DOCUMENTS, SENTENCES, STATEMENTS, MENTIONS, TONES, DIRECTED, WORDINGS, CLAIMS)
-    return Reading(CODEBOOK, *(table.frame([]) for table in tables))
 
 
 def test_statements_of_many_pieces_take_no_quadratic_time() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.measures.aggregates import tone_by
 from analysis.tables import NARRATION, UNATTRIBUTED
 from analysis.views.mirror import say_mirror
-from analysis.views.misleading import WARM, Misled, misled_sentences
+from analysis.views.misleading import WARM, Misled, misled_actors, misled_sentences
 from analysis.views.sentence import Link, Sentence, links_of, listing
 from analysis.views.style import plural, side_labels, signed
 
@@ -193,7 +193,7 @@ def say_misled(reading: Reading) -> Sentence:
     """
     misled = misled_sentences(reading)
     if not misled:
-        return Sentence("")
+        return Sentence(_means_apart(reading.tones, "").strip())
     warm = [m for m in misled if m.plain >= WARM]
     top = (
         max(warm, key=lambda m: m.plain)
@@ -204,7 +204,21 @@ def say_misled(reading: Reading) -> Sentence:
     caution = [*others[:5], *([f"{len(others) - 5} more"] if len(others) > 5 else [])]
     more = f" Sentences of {listing(caution)} need the same caution." if others else ""
     links = dict.fromkeys(Link(m.doc_id, m.statement_id) for m in (top, *misled))
-    return Sentence(f"{_scored(top, reading)}, and that misleads: {top.why}.{more}", tuple(links))
+    return Sentence(
+        f"{_scored(top, reading)}, and that misleads: {top.why}."
+        f"{_means_apart(reading.tones, top.actor)}{more}",
+        tuple(links),
+    )
+
+
+def _means_apart(tones: pd.DataFrame, told: str, most: int = 3) -> str:
+    """Say whose means lie apart, and the words only the plain one counts; not again who is told."""
+    apart = [actor for actor in misled_actors(tones) if actor.actor != told]
+    return "".join(
+        f" The mean of {a.actor} is {signed(a.plain)} as plain VADER has it and "
+        f"{signed(a.compound)} corrected; only the plain one counts {listing(a.words) or 'names'}."
+        for a in apart[:most]
+    )
 
 
 def _scored(top: Misled, reading: Reading) -> str:

@@ -44,10 +44,10 @@ def to_csv(table: pd.DataFrame) -> bytes:
     Examples
     --------
     >>> to_csv(pd.DataFrame({"text": ["=1+1", "a"], "n": [-1, 2]})).decode()
-    "text,n\n'=1+1,-1\na,2\n"
+    "text,n\r\n'=1+1,-1\r\na,2\r\n"
     """
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_cell(name) for name in table.columns)
     columns = [table[name].tolist() for name in table.columns]
     writer.writerows([_cell(value) for value in row] for row in zip(*columns, strict=True))

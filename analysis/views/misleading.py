@@ -32,6 +32,15 @@ class Misled(NamedTuple):
     why: str
 
 
+class Apart(NamedTuple):
+    """An actor, the plain and the corrected mean, and the words only the plain one counts."""
+
+    actor: str
+    plain: float
+    compound: float
+    words: tuple[str, ...]
+
+
 def misled_sentences(reading: Reading) -> list[Misled]:
     """Return the sentences said whose plain score misleads, in the order of the texts.
 
@@ -119,8 +128,8 @@ def _words(parts: tuple[tuple[str, float], ...]) -> list[str]:
     return [f"“{word}”" for word in dict.fromkeys(word for word, _ in parts)]
 
 
-def misled_actors(tones: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """Return (plain, corrected) mean of actors whose means differ in sign or by more than 0.3.
+def misled_actors(tones: pd.DataFrame) -> list[Apart]:
+    """Return the actors whose plain and corrected mean differ in sign or by more than 0.3.
 
     Parameters
     ----------
@@ -129,19 +138,23 @@ def misled_actors(tones: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
     Returns
     -------
-    dict of str to tuple of float
+    list of Apart
         In order of first appearance; narration left out.
 
     Examples
     --------
     >>> misled_actors(pd.DataFrame({"actor": ["A", "B"], "side": ["western"] * 2,
-    ...                             "plain": [0.9, 0.1], "compound": [0.1, 0.1]}))
-    {'A': (0.9, 0.1)}
+    ...     "plain": [0.9, 0.1], "compound": [0.1, 0.1],
+    ...     "plain_words": [(("United", 0.9),), ()], "words": [(), ()]}))
+    [Apart(actor='A', plain=0.9, compound=0.1, words=('“United”',))]
     """
     said = tones[tones["side"] != NARRATION]
-    means = said.groupby("actor", sort=False)[["plain", "compound"]].mean()
-    return {
-        str(actor): (float(plain), float(compound))
-        for actor, plain, compound in means.itertuples(name=None)
-        if differs(plain, compound)
-    }
+    found = []
+    for actor, part in said.groupby("actor", sort=False):
+        plain, compound = float(part["plain"].mean()), float(part["compound"].mean())
+        if differs(plain, compound):
+            kept = {word for words in part["words"] for word in _words(words)}
+            all_words = [word for words in part["plain_words"] for word in _words(words)]
+            gone = tuple(dict.fromkeys(word for word in all_words if word not in kept))
+            found.append(Apart(str(actor), plain, compound, gone))
+    return found

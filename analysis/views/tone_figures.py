@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ROW = 0.34  # inches a row
+_SHADES = 41  # from 50 on, a colour bar becomes a bitmap, which blurs and differs by machine
 
 
 def plot_tone_by_actor(
@@ -249,7 +250,7 @@ def _draw_matrix(
             words[at] = f"{signed(row.mean)}\nn = {row.n_statements}"
     sns.heatmap(
         values, ax=ax, annot=words, fmt="", vmin=-1, vmax=1, linewidths=1.5, mask=np.isnan(values),
-        cmap=LinearSegmentedColormap.from_list("tone", [NEGATIVE, NEUTRAL, POSITIVE]),
+        cmap=LinearSegmentedColormap.from_list("tone", [NEGATIVE, NEUTRAL, POSITIVE], N=_SHADES),
         annot_kws={"fontsize": 8, "color": "black"}, cbar_kws={"shrink": 0.9},
         xticklabels=False, yticklabels=False,
     )  # fmt: skip
@@ -280,7 +281,7 @@ def _name_groups(
     for side, first, last in _runs(rows):
         ax.axhline(first, color=INK, lw=1.2 if first else 0)
         for n in range(first, last):
-            names[n] += f"  ({styles[side].label})"
+            names[n] += f" ({styles[side].label})"
     ax.set_yticks([n + 0.5 for n in range(len(rows))], names, rotation=0)
     ax.set_xticks(
         [n + 0.5 for n in range(len(columns))], [label(name, 24) for name, _ in columns],

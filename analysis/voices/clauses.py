@@ -177,9 +177,15 @@ def _opens_statement(words: Words, at: int, high: int) -> bool:
     return False
 
 
-def is_sentence_tail(words: Words, at: int, high: int) -> bool:
-    """Tell whether nothing but a time, a place or an occasion follows up to the sentence's end."""
+def is_sentence_tail(words: Words, at: int, high: int, lemma: str = "") -> bool:
+    """Tell whether nothing but a time, a place or an occasion follows up to the sentence's end.
+
+    With a verb that takes the person spoken to, he or she may follow too (`…, she told the paper`).
+    """
     kinds = words.kinds
+    if lemma in _TO_SOMEBODY and at < high:
+        told = noun_phrase_right(words, at, high)
+        at = told.last if told else at + bool(kinds[at] & OBJECT_PRONOUN)
     while at < high and kinds[at] & (TIME | ADVERB):
         at += 1
     if at >= high:

@@ -35,7 +35,7 @@ from analysis.voices.words import (
 _LONGEST = 24  # words a noun phrase may have; longer ones are misreadings
 _JOINS = frozenset("of for from at in on to with against behind".split())
 _ENDS_LEFT = SUBORDINATOR | QUOTATION | COMMA | STOP | AUXILIARY | OBJECT_PRONOUN
-_APPOSITION_ENDS = QUOTATION | STOP
+_DASHES = frozenset(("—", "–", "-", "--"))
 
 
 class Phrase(NamedTuple):
@@ -47,23 +47,29 @@ class Phrase(NamedTuple):
 
 def skip_left(words: Words, at: int, low: int) -> int:
     """Return the number of the word before ``at`` that is no auxiliary, adverb or raising verb."""
-    kinds, forms = words.kinds, words.forms
     at -= 1
     while at >= low:
-        kind = kinds[at]
-        if kind & (AUXILIARY | ADVERB) and not kind & (QUOTATION | COMMA):
-            at -= 1
-        elif (forms[at] == "to" and at > low and kinds[at - 1] & RAISING) or (
-            kind & TIME and at > low and forms[at - 1] == "on"
-        ):
-            at -= 2
-        elif (kind & TIME and not kind & CAPITAL and at > low) or (
-            kind & TIME and kind & CAPITAL and at > low and not kind & FIRST
-        ):
-            at -= 1
-        else:
+        step = _skipped(words, at, low)
+        if not step:
             break
+        at -= step
     return at
+
+
+def _skipped(words: Words, at: int, low: int) -> int:
+    """Return how many words, up to the one at ``at``, may stand between a subject and its verb."""
+    kind, forms = words.kinds[at], words.forms
+    if kind & (AUXILIARY | ADVERB):
+        return 1
+    if forms[at] == "to" and at > low and words.kinds[at - 1] & RAISING:
+        return 2
+    if forms[at] == "to" and forms[max(low, at - 2) : at] in (["went", "on"], ["goes", "on"]):
+        return 3
+    if kind & TIME and at > low:
+        if forms[at - 1] == "on":
+            return 2
+        return 0 if kind & FIRST else 1
+    return 0
 
 
 def subject_left(words: Words, at: int, low: int) -> Phrase | None:
@@ -74,12 +80,27 @@ def subject_left(words: Words, at: int, low: int) -> Phrase | None:
     head = skip_left(words, at, low)
     if head < low:
         return None
-    kind = words.kinds[head]
-    if kind & COMMA:
+    if words.kinds[head] & COMMA:
         return _before_apposition(words, head, low)
+    if words.forms[head] in _DASHES:
+        return _between_dashes(words, head, low)
+    return _with_bracket(words, head, low)
+
+
+def _with_bracket(words: Words, head: int, low: int) -> Phrase | None:
+    """Find the phrase that ends at ``head``, which may close the bracket after a name."""
     if words.forms[head] == ")":
         return _before_bracket(words, head, low)
     return noun_phrase_left(words, head, low)
+
+
+def _between_dashes(words: Words, close: int, low: int) -> Phrase | None:
+    """Find `NAME — the minister of X —` left of the dash at ``close``."""
+    for at in range(close - 1, max(low, close - 30), -1):
+        if words.forms[at] in _DASHES:
+            name = _with_bracket(words, at - 1, low)
+            return Phrase(name.first, close) if name else None
+    return None
 
 
 def noun_phrase_left(words: Words, head: int, low: int) -> Phrase | None:
@@ -167,13 +188,13 @@ def _before_apposition(words: Words, comma: int, low: int) -> Phrase | None:
     """Find `NAME, the minister of X,` left of the comma at ``comma``."""
     kinds = words.kinds
     for at in range(comma - 1, max(low, comma - 40) - 1, -1):
-        if kinds[at] & _APPOSITION_ENDS:
+        if kinds[at] & QUOTATION or words.forms[at] in (":", ";"):
             return None
         if not kinds[at] & COMMA or at <= low:
             continue
         inserted = _opens_insertion(words, at + 1)
         if inserted or opens_apposition(words, at + 1):
-            name = noun_phrase_left(words, at - 1, low)
+            name = _with_bracket(words, at - 1, low)
             if name is not None and _may_have_apposition(words, name):
                 return name if inserted else Phrase(name.first, comma)
     return None

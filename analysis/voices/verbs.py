@@ -49,7 +49,8 @@ _TRUST_OF_PLAIN_SUBJECT = 0.75  # a subject that is no name, pronoun or role: `t
 _TRUST_IN_SUBORDINATE = 0.75  # `because the minister thinks`
 _BE = frozenset("is are was were be been being am".split())
 _PRONOUN_DETERMINERS = frozenset(
-    "all both some many others this that several each most few".split()
+    """all both some many others this that several each most few one another either
+    neither""".split()
 )
 _SPEAKING = CAPITAL | SUBJECT_PRONOUN | RELATIVE | ROLE
 _CLAUSE_BREAKS = COMMA | STOP | SUBORDINATOR | RELATIVE | CONJUNCTION | QUOTATION
@@ -102,7 +103,9 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
         return False
     if before & DETERMINER and not before & CAPITAL and before_form not in _PRONOUN_DETERMINERS:
         return False
-    if before & (PREPOSITION | NUMBER) and not form.endswith("ing") and before_form != "to":
+    if before & PREPOSITION and not form.endswith("ing") and before_form != "to":
+        return False
+    if before & NUMBER and not before_form.endswith("%"):
         return False
     if form == lemma and before & CAPITAL and not before_form.endswith("s"):
         return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
@@ -137,7 +140,7 @@ def _tied(words: Words, at: int, low: int, high: int, cue: Cue, last: Phrase | N
     elif forms[at].endswith("ing") and not any(forms[k] in _BE for k in range(before + 1, at)):
         subject, tie = last or _first_phrase(words, low, at), "participle"
     elif before >= low and kinds[before] & CONJUNCTION and not kinds[before] & CAPITAL:
-        subject, tie = last, "coordinated"
+        subject, tie = last or _first_phrase(words, low, at), "coordinated"
     else:
         subject = subject_left(words, at, low)
         if subject is None and last is not None and kinds[at - 1] & COMMA:
@@ -173,6 +176,7 @@ def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
         found = (
             _quotation_before(words, use, low, high, before, after)
             or _clause_before(words, use, low, high, before, after)
+            or _as_reported(words, use, low, high, before, after)
             or _clause_around(words, use, low, high, before, after)
         )
         if found is not None:
@@ -240,11 +244,27 @@ def _clause_before(
     """Read `The deal is dead, she said on Tuesday`."""
     if before <= low + 2 or not words.kinds[before] & COMMA:
         return None
-    if not is_sentence_tail(words, after, high):
+    if not is_sentence_tail(words, after, high, use.cue.lemma):
         return None
     if words.kinds[low] & (PREPOSITION | SUBORDINATOR) and before - low < 6:
         return None  # `In Geneva, she said.`
     return _draft(words, use, low, before, "clause before", use.cue.clause)
+
+
+def _as_reported(
+    words: Words, use: Use, low: int, high: int, before: int, after: int
+) -> Draft | None:
+    """Read `The deal is dead, as she said on Tuesday` and `As she said, the deal is dead`."""
+    if before < low or words.forms[before] != "as":
+        return None
+    after = skip_times(words, after, high)
+    if before == low and after < high and words.kinds[after] & COMMA:
+        end = clause_end(words, after + 1, high)
+        if end > after + 1:
+            return _draft(words, use, after + 1, end, "as reported", use.cue.clause)
+    if before > low + 2 and words.kinds[before - 1] & COMMA and is_sentence_tail(words, after, high):
+        return _draft(words, use, low, before - 1, "as reported", use.cue.clause)
+    return None
 
 
 def _clause_around(

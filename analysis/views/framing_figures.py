@@ -191,12 +191,14 @@ def _draw_claim(
     ax: Axes, y: int, row: Any, styles: Mapping[str, SideStyle], relations: Mapping[str, str]
 ) -> None:
     relation = relations.get(row.relation, row.relation.replace("_", " "))
+    # The actor does it to the order, unless the relation is put in the passive.
+    style = "->" if relation.endswith(" by") else "<-"
     ax.scatter([0.012], [y], marker=styles[row.side].marker, color=styles[row.side].colour,
                edgecolors=INK, s=46)  # fmt: skip
     plain: dict[str, Any] = {"va": "center", "fontsize": 9, "color": INK}
     ax.text(0.03, y, f"“{label(row.wording, 48)}”", **plain)
     ax.annotate(
-        "", (0.715, y), (0.50, y), arrowprops={"arrowstyle": "->", "color": QUIET, "lw": 1.2}
+        "", (0.715, y), (0.50, y), arrowprops={"arrowstyle": style, "color": QUIET, "lw": 1.2}
     )
     ax.text(0.61, y, relation, va="center", ha="center", fontsize=8, color=INK,
             bbox={"fc": "white", "ec": "none", "pad": 1.5})  # fmt: skip

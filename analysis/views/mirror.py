@@ -116,7 +116,9 @@ def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str
             "No statement here is found to say that another side endangers the order; either "
             "nobody says so, or nobody says it in a way the rules know."
         )
-    links = tuple(dict.fromkeys(link for a in first.values() for link in a.links))
+    # A statement of each side comes first, so that a page that shows a few shows both.
+    shown = [a.links[0] for a in first.values()]
+    links = tuple(dict.fromkeys([*shown, *(link for a in first.values() for link in a.links)]))
     told = "; ".join(_told(a, labels) for a in first.values())
     if len(first) == 1:
         (only,) = first

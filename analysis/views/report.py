@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,8 +100,6 @@ def _visible(sign: str) -> str:
 
 def _content(reading: Reading) -> dict[str, Any]:
     """Return all that the template shows."""
-    from markupsafe import Markup
-
     labels = side_labels(reading.codebook)
     tables = (reading.statements, reading.directed, reading.wordings, reading.claims)
     styles = side_styles(labels, [side for table in tables for side in table["side"].unique()])
@@ -111,7 +110,7 @@ def _content(reading: Reading) -> dict[str, Any]:
         "labels": {side: style.label for side, style in styles.items()},
         "styles": styles,
         "answer": answer(reading),
-        "figures": {name: Markup(svg) for name, svg in _figures(reading, labels).items()},
+        "figures": _figures(reading, labels),
         "mirror": say_mirror(reading.claims, reading.wordings, labels),
         "misled": say_misled(reading),
         "comparison": say_comparison(reading.tones, share, labels),
@@ -125,8 +124,8 @@ def _content(reading: Reading) -> dict[str, Any]:
         "claims": sections.claim_lines(reading, styles, quoter),
         "relations": {r.id: r.label for r in reading.codebook.relations.values()},
         "titles": dict(reading.documents[["doc_id", "title"]].itertuples(index=False)),
-        "texts": {doc_id: Markup(text_html(reading, doc_id)) for doc_id in shown},
-        "css": Markup(_css(reading)),
+        "texts": {doc_id: text_html(reading, doc_id) for doc_id in shown},
+        "css": _css(reading),
         "versions": _versions(),
         **_citing(reading, set(shown), quoter),
     }
@@ -193,7 +192,6 @@ def _css(reading: Reading) -> str:
 
 def _versions() -> dict[str, str]:
     """Return the versions of what the numbers and figures were made with."""
-    from analysis import __version__
-
+    package = import_module(__name__.partition(".")[0])  # its face holds the version
     used = ("vaderSentiment", "pandas", "numpy", "matplotlib", "seaborn")
-    return {"Whose Order?": __version__, **{name: version(name) for name in used}}
+    return {"Whose Order?": package.__version__, **{name: version(name) for name in used}}

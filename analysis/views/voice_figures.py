@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
@@ -77,10 +77,12 @@ def plot_timeline(
     speakers = _speakers(statements, styles, most)
     ax = axes(ax, 9, 0.34 * len(speakers) + 1.6)
     scale = _scale(documents, unit)
-    for row in rows_of(statements):
+    places = list(speakers)
+    for _, said in statements.groupby(["actor", "side", "kind"], sort=False):
+        row = next(rows_of(said))
         if (row.actor, row.side) in speakers:
-            y = list(speakers).index((row.actor, row.side))
-            _draw_pieces(ax, row, y, styles[row.side], scale[row.doc_id])
+            y = places.index((row.actor, row.side))
+            _draw_pieces(ax, said, y, styles[row.side], _EDGES.get(row.kind, "-"), scale)
     ax.set_yticks(range(len(speakers)), [f"{label(a)} (n = {n})" for (a, _), n in speakers.items()])
     longest = documents["text"].str.len().max() if unit == "characters" else 100
     _finish(ax, len(speakers), int(longest), f"position in the text ({unit})")
@@ -109,13 +111,19 @@ def _scale(documents: pd.DataFrame, unit: str) -> dict[str, float]:
     return dict(zip(documents["doc_id"], 100 / lengths, strict=True))
 
 
-def _draw_pieces(ax: Axes, row: Any, y: int, style: SideStyle, scale: float) -> None:
+def _draw_pieces(
+    ax: Axes, said: pd.DataFrame, y: int, style: SideStyle, edge: str, scale: Mapping[str, float]
+) -> None:
     ax.broken_barh(
-        [(start * scale, (end - start) * scale) for start, end in row.segments],
+        [
+            (start * scale[row.doc_id], (end - start) * scale[row.doc_id])
+            for row in rows_of(said)
+            for start, end in row.segments
+        ],
         (y - 0.34, 0.68),
         facecolor=style.colour,
         edgecolor=INK,
-        linestyle=_EDGES.get(row.kind, "-"),
+        linestyle=edge,
         linewidth=1.1,
         hatch=style.hatch,
     )

@@ -23,7 +23,7 @@ from analysis.voices.words import (
     Words,
 )
 
-Opening = Literal["that", "to", "colon", "bare", "none"]
+Opening = Literal["that", "to", "colon", "quoted", "bare", "none"]
 
 # Verbs whose next noun phrase is who is spoken to, not what is said.
 _TO_SOMEBODY = frozenset(
@@ -62,7 +62,7 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
         return at + 1, "colon"
     if kinds[at] & COMMA:
         quoted = at + 1 < high and kinds[at + 1] & QUOTATION
-        return (at + 1, "bare") if quoted else (high, "none")
+        return (at + 1, "quoted") if quoted else (high, "none")
     if kinds[at] & PREPOSITION:
         return _past_phrase(words, at, high)
     return at, "bare"
@@ -89,7 +89,7 @@ def _past_phrase(words: Words, at: int, high: int) -> tuple[int, Opening]:
         if forms[k] == ":":
             return k + 1, "colon"
         if kinds[k] & COMMA and k + 1 < high and kinds[k + 1] & QUOTATION:
-            return k + 1, "bare"
+            return k + 1, "quoted"
         if kinds[k] & (QUOTATION | SUBORDINATOR | COMMA):
             break
     return at, "bare"
@@ -119,7 +119,7 @@ def clause_end(words: Words, start: int, high: int) -> int:
     for k in range(start + 1, high - 1):
         kind = kinds[k]
         if kind & COMMA:
-            if _is_gloss(words, k + 1, high) or _opens_after_comma(words, k + 1, high):
+            if _is_gloss(words, start, k + 1, high) or _opens_after_comma(words, k + 1, high):
                 return k
         elif kind & CONJUNCTION and forms[k] in ("and", "but") and _is_cue_verb(words, k + 1, high):
             return k
@@ -134,9 +134,26 @@ def clause_end(words: Words, start: int, high: int) -> int:
     return high
 
 
-def _is_gloss(words: Words, at: int, high: int) -> bool:
-    """Tell `, which …` and `, who …`: the reporter explains, unless the speaker's words follow."""
-    return words.forms[at] in ("which", "who", "whose") and not _quotes_in(words, at, high)
+def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
+    """Tell `, which …` and, after quoted words, `, a charge that …`: the reporter explains.
+
+    The speaker's words that follow in marks belong to the content.
+    """
+    if _quotes_in(words, at, high):
+        return False
+    if words.forms[at] in ("which", "who", "whose"):
+        return True
+    opens = words.forms[at] in ("where", "though", "although", "while", "a", "an")
+    return opens and _quotes_in(words, start, at)
+
+
+def subordinate_end(words: Words, start: int, high: int) -> int:
+    """Return where content ends in `As she said that …, the talks went on`: at the main clause."""
+    kinds = words.kinds
+    for k in range(start + 1, high - 1):
+        if kinds[k] & COMMA and kinds[k + 1] & (CAPITAL | DETERMINER | SUBJECT_PRONOUN):
+            return k
+    return high
 
 
 def _opens_after_comma(words: Words, at: int, high: int) -> bool:

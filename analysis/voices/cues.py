@@ -37,6 +37,7 @@ def cue_forms() -> dict[str, Cue]:
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     for row in rows:
         cue = Cue(row["lemma"], *(float(row[frame]) for frame in FRAMES))
-        for form in row["forms"].split() or inflect(cue.lemma):
+        forms = row["forms"].split(" / ") if " " in cue.lemma else row["forms"].split()
+        for form in forms if row["forms"] else inflect(cue.lemma):
             found.setdefault(form, cue)
     return found

@@ -31,6 +31,7 @@ def read_text(text: str) -> ReadText:
     quotations = find_quotations(text, spans)
     paragraphs: list[Words] = []
     drafts: list[Draft] = []
+    last: Draft | None = None  # the last statement that quotes, while nothing else comes between
     at = 0
     for start, end in spans:
         mine = []
@@ -39,24 +40,31 @@ def read_text(text: str) -> ReadText:
             at += 1
         words = Words(text, start, end, mine)
         paragraphs.append(words)
-        drafts.extend(_read_paragraph(words))
+        found, last = _read_paragraph(words, last)
+        drafts.extend(found)
     return ReadText(paragraphs, quotations, drafts)
 
 
-def _read_paragraph(words: Words) -> list[Draft]:
+def _read_paragraph(words: Words, last: Draft | None) -> tuple[list[Draft], Draft | None]:
+    """Read one paragraph; return its statements and the one that quotations may carry on.
+
+    `"A," he said. "B."` is one statement in two halves, and so is a quotation that stands alone in
+    the next paragraph.
+    """
     found: list[Draft] = []
-    last: Draft | None = None  # the last statement of the paragraph that quotes
     for low, high in _sentences(words):
         drafts = _read_sentence(words, low, high)
-        alone = high - low == 1 and bool(words.kinds[low] & QUOTATION)
-        if not drafts and alone and last is not None:
-            # `"A," he said. "B."` is one statement in two halves.
+        if not drafts and last is not None and _is_quotation(words, low, high):
             last.segments.append(span(words, low, high))
             continue
         found.extend(drafts)
         quoting = [draft for draft in drafts if draft.quotations]
-        last = quoting[-1] if quoting else last
-    return found
+        last = quoting[-1] if quoting else last if drafts else None
+    return found, last
+
+
+def _is_quotation(words: Words, low: int, high: int) -> bool:
+    return high - low == 1 and bool(words.kinds[low] & QUOTATION)
 
 
 def _sentences(words: Words) -> list[tuple[int, int]]:

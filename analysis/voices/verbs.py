@@ -12,6 +12,7 @@ from analysis.voices.clauses import (
     looks_like_clause,
     second_half,
     skip_times,
+    subordinate_end,
 )
 from analysis.voices.cues import Cue, cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
@@ -47,6 +48,8 @@ _TRUST_OF_TIE: dict[Tie, float] = {
 }
 _TRUST_OF_PLAIN_SUBJECT = 0.75  # a subject that is no name, pronoun or role: `the news suggests`
 _TRUST_IN_SUBORDINATE = 0.75  # `because the minister thinks`
+# First words of cues of two words (`went on`, `put it`, `made clear`).
+_PHRASAL = frozenset(form.split()[0] for form in cue_forms() if " " in form)
 _BE = frozenset("is are was were be been being am".split())
 _PRONOUN_DETERMINERS = frozenset(
     """all both some many others this that several each most few one another either
@@ -60,6 +63,7 @@ class Use(NamedTuple):
     """A cue verb in its sentence: its place, its cue, its subject and how it hangs on it."""
 
     at: int
+    end: int  # one past its last word (`went on`)
     cue: Cue
     subject: Phrase
     tie: Tie
@@ -79,16 +83,19 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     last: Phrase | None = None  # the subject before, for coordinated verbs and participles
     verb_before = -1
     for at in range(low, high):
-        cue = cues.get(words.forms[at])
+        end, cue = at + 1, cues.get(words.forms[at])
+        phrasal = cues.get(" ".join(words.forms[at : at + 2])) if words.forms[at] in _PHRASAL else None
+        if phrasal is not None:
+            end, cue = at + 2, phrasal
         if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):
             continue
         verb_before = at
-        use = _tied(words, at, low, high, cue, last)
-        if use is None:
+        subject, tie = _tied(words, at, low, high, last)
+        if subject is None:
             continue
-        if use.tie in ("subject", "inverted"):
-            last = use.subject
-        yield use
+        if tie in ("subject", "inverted"):
+            last = subject
+        yield Use(at, end, cue, subject, tie)
 
 
 def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> bool:
@@ -125,14 +132,16 @@ def _same_clause(words: Words, verb_before: int, at: int) -> bool:
     return True
 
 
-def _tied(words: Words, at: int, low: int, high: int, cue: Cue, last: Phrase | None) -> Use | None:
+def _tied(
+    words: Words, at: int, low: int, high: int, last: Phrase | None
+) -> tuple[Phrase | None, Tie]:
     """Find the subject of the verb at ``at``, and how the verb hangs on it."""
     kinds, forms = words.kinds, words.forms
     before = skip_left(words, at, low)
     tie: Tie = "subject"
     subject: Phrase | None
     if forms[at - 1] == "to" and at > low and before == at - 1:
-        subject, tie = last, "infinitive"
+        subject, tie = last or _first_phrase(words, low, at), "infinitive"
     elif any(forms[k] in _BE for k in range(max(before + 1, low), at)) and not forms[at].endswith(
         "ing"
     ):
@@ -149,7 +158,7 @@ def _tied(words: Words, at: int, low: int, high: int, cue: Cue, last: Phrase | N
         inverted = _inverted(words, at, low, high)
         if inverted is not None:
             subject, tie = inverted, "inverted"
-    return Use(at, cue, subject, tie) if subject is not None else None
+    return subject, tie
 
 
 def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
@@ -172,7 +181,7 @@ def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
     """Read what one verb attributes: what stands before it, else what follows it."""
     if use.tie in ("subject", "inverted"):
         before = use.at - 1 if use.tie == "inverted" else use.subject.first - 1
-        after = use.subject.last if use.tie == "inverted" else use.at + 1
+        after = use.subject.last if use.tie == "inverted" else use.end
         found = (
             _quotation_before(words, use, low, high, before, after)
             or _clause_before(words, use, low, high, before, after)
@@ -182,16 +191,16 @@ def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
         if found is not None:
             yield found
             return
-        yield from _content_after(words, use, after, high)
+        yield from _content_after(words, use, after, low, high)
     else:
-        yield from _content_after(words, use, use.at + 1, high)
+        yield from _content_after(words, use, use.end, low, high)
 
 
 def _draft(words: Words, use: Use, first: int, last: int, frame: str, share: float) -> Draft:
     return Draft(
         [span(words, first, last)],
         phrase_span(words, use.subject),
-        span(words, use.at, use.at + 1),
+        span(words, use.at, use.end),
         f"{frame}, {use.tie}",
         share * _trust(words, use),
         use.cue.lemma,
@@ -287,7 +296,9 @@ def _clause_around(
     return found
 
 
-def _content_after(words: Words, use: Use, after: int, high: int) -> Iterator[Draft]:
+def _content_after(
+    words: Words, use: Use, after: int, low: int, high: int
+) -> Iterator[Draft]:
     start, opening = content_start(words, after, high, use.cue.lemma)
     if start >= high:
         return
@@ -296,10 +307,13 @@ def _content_after(words: Words, use: Use, after: int, high: int) -> Iterator[Dr
         last = start + 1 if kinds[start] & QUOTATION else high
         yield _draft(words, use, start, last, "after colon", cue.quotation)
         return
-    if kinds[start] & QUOTATION and opening != "that" and _stands_alone(words, start, high):
+    quoted = kinds[start] & QUOTATION and opening != "that"
+    if quoted and (opening == "quoted" or _stands_alone(words, start, high)):
         yield _draft(words, use, start, start + 1, "quotation after", cue.quotation)
         return
     end = clause_end(words, start, high)
+    if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
+        end = min(end, subordinate_end(words, start, high))
     if opening == "that":
         yield _draft(words, use, start, end, "that", cue.that)
     elif opening == "to":

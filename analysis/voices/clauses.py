@@ -13,7 +13,9 @@ from analysis.voices.words import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    NUMBER,
     OBJECT_PRONOUN,
+    POSSESSIVE,
     PREPOSITION,
     QUOTATION,
     STOP,
@@ -56,8 +58,10 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
         at = skip_times(words, at, high)
     if at >= high:
         return high, "none"
-    if forms[at] in ("that", "to"):
-        return at, "that" if forms[at] == "that" else "to"
+    if forms[at] == "that":
+        return at, "that"
+    if is_infinitive(words, at, high):
+        return at, "to"
     if forms[at] == ":":
         return at + 1, "colon"
     if kinds[at] & COMMA:
@@ -66,6 +70,14 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     if kinds[at] & PREPOSITION:
         return _past_phrase(words, at, high)
     return at, "bare"
+
+
+def is_infinitive(words: Words, at: int, high: int) -> bool:
+    """Tell `to go` from `to the island` and `to Rome`."""
+    if words.forms[at] != "to" or at + 1 >= high:
+        return False
+    noun = DETERMINER | CAPITAL | OBJECT_PRONOUN | NUMBER | POSSESSIVE | QUOTATION | COMMA | STOP
+    return not words.kinds[at + 1] & noun
 
 
 def skip_times(words: Words, at: int, high: int) -> int:

@@ -9,6 +9,7 @@ from analysis.voices.clauses import is_sentence_tail
 from analysis.voices.drafts import Draft, span
 from analysis.voices.marks import Quotation, find_quotations
 from analysis.voices.others import read_according, read_name_colon
+from analysis.voices.predicates import read_predicates
 from analysis.voices.verbs import read_verbs, uses
 from analysis.voices.words import QUOTATION, Words
 
@@ -95,6 +96,7 @@ def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:
         *read_name_colon(words, low, high),
         *read_verbs(words, low, high),
         *read_according(words, low, high),
+        *read_predicates(words, low, high),
     ]
     kept = [draft for draft in drafts if draft.trust >= THRESHOLD]
     return _one_each(sorted(kept, key=lambda draft: draft.cue or (0, 0)))

@@ -84,7 +84,9 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     verb_before = -1
     for at in range(low, high):
         end, cue = at + 1, cues.get(words.forms[at])
-        phrasal = cues.get(" ".join(words.forms[at : at + 2])) if words.forms[at] in _PHRASAL else None
+        phrasal = (
+            cues.get(" ".join(words.forms[at : at + 2])) if words.forms[at] in _PHRASAL else None
+        )
         if phrasal is not None:
             end, cue = at + 2, phrasal
         if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):
@@ -271,7 +273,11 @@ def _as_reported(
         end = clause_end(words, after + 1, high)
         if end > after + 1:
             return _draft(words, use, after + 1, end, "as reported", use.cue.clause)
-    if before > low + 2 and words.kinds[before - 1] & COMMA and is_sentence_tail(words, after, high):
+    if (
+        before > low + 2
+        and words.kinds[before - 1] & COMMA
+        and is_sentence_tail(words, after, high)
+    ):
         return _draft(words, use, low, before - 1, "as reported", use.cue.clause)
     return None
 
@@ -296,9 +302,7 @@ def _clause_around(
     return found
 
 
-def _content_after(
-    words: Words, use: Use, after: int, low: int, high: int
-) -> Iterator[Draft]:
+def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> Iterator[Draft]:
     start, opening = content_start(words, after, high, use.cue.lemma)
     if start >= high:
         return

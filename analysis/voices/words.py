@@ -123,8 +123,8 @@ class Words:
             inner = q.inner_end - q.inner_start
             last = self.text[q.inner_end - 1]
             sign = last if last in ".!?…" and inner > 1 else "x"
-            first = "x" if self.text[q.inner_start].islower() else "X"
-            filler = first + "x" * (inner - 2) + sign if inner > 1 else first
+            head = "x" if self.text[q.inner_start].islower() else "X"
+            filler = head + "x" * (inner - 2) + sign if inner > 1 else head
             pieces += [
                 self.text[position : q.start],
                 '"' * (q.inner_start - q.start) + filler + '"' * (q.end - q.inner_end),

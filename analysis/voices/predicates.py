@@ -1,0 +1,152 @@
+"""Statements in passives, adjectives, nouns: `is expected to`, `is sure that`, `her claim that`.
+
+What a tie to a verb's subject is to `verbs.py`, the owner is here: `her claim that …` has a source,
+`the claim that …` has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.voices.clauses import clause_end, is_infinitive
+from analysis.voices.cues import NounCue, adjective_cues, cue_forms, noun_cues
+from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
+from analysis.voices.phrases import noun_phrase_left, noun_phrase_right, skip_left, subject_left
+from analysis.voices.words import (
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    Words,
+)
+
+_BE = frozenset("is are was were be been being am i'm he's she's it's they're we're".split())
+_OWNERS = frozenset("his her their its my our your whose".split())
+_QUESTIONS = frozenset("if whether what how why who when where".split())
+_SHORTEST = 2  # words after the one that joins the content; less says nothing
+_REACH = 4  # adjectives that may stand between an owner and the noun
+
+
+def read_predicates(words: Words, low: int, high: int) -> Iterator[Draft]:
+    """Read the statements that passives, adjectives and nouns of one sentence attribute."""
+    verbs, adjectives, nouns = cue_forms(), adjective_cues(), noun_cues()
+    for at in range(low, high - 1):
+        form = words.forms[at]
+        if words.kinds[at] & CAPITAL and at > low:
+            continue
+        if form in adjectives and _has_be(words, at, low):
+            yield from _adjective(words, at, low, high, adjectives[form])
+        elif form in nouns:
+            yield from _noun(words, at, low, high, nouns[form])
+        if form in verbs and verbs[form].passive and _is_passive(words, at, low):
+            yield from _passive(words, at, low, high)
+
+
+def _has_be(words: Words, at: int, low: int) -> bool:
+    before = skip_left(words, at, low)
+    return any(words.forms[k] in _BE for k in range(max(before, low), at))
+
+
+def _is_passive(words: Words, at: int, low: int) -> bool:
+    """Tell `is expected` and `Asked about it,` from an active past (`she expected`)."""
+    form = words.forms[at]
+    if form.endswith("ing") or form == cue_forms()[form].lemma:
+        return False
+    if at == low or words.forms[at - 1] == "when":
+        return form == "asked"
+    return _has_be(words, at, low)
+
+
+def _passive(words: Words, at: int, low: int, high: int) -> Iterator[Draft]:
+    """Read `X is expected to go` and `X was described by Y as brave`."""
+    source: Span | None = None
+    start = at + 1
+    if at == low or words.forms[at - 1] == "when":
+        # `Asked about the deal, she said …`: what is asked ends where the sentence goes on.
+        commas = (k for k in range(start, high) if words.kinds[k] & COMMA)
+        high = next(commas, high)
+    if words.forms[start] == "by":
+        agent = noun_phrase_right(words, start + 1, high)
+        if agent is None:
+            return
+        source, start = phrase_span(words, agent), agent.last
+    frame = _frame(words, start, high)
+    if not frame:
+        return
+    cue = cue_forms()[words.forms[at]]
+    yield _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
+
+
+def _adjective(words: Words, at: int, low: int, high: int, cue: NounCue) -> Iterator[Draft]:
+    """Read `she is confident that …`, `they are worried about …`."""
+    frame = _frame(words, at + 1, high)
+    subject = subject_left(words, at, low) if frame else None
+    if subject is None:
+        return
+    share = getattr(cue, f"owned_{frame}")
+    rule = f"adjective, {frame}"
+    yield _draft(words, at + 1, high, at, phrase_span(words, subject), rule, share, cue.lemma)
+
+
+def _noun(words: Words, at: int, low: int, high: int, cue: NounCue) -> Iterator[Draft]:
+    """Read `her claim that …`, `Lee's call for …`, `the idea that …`."""
+    frame = _frame(words, at + 1, high)
+    if not frame:
+        return
+    owner = _owner(words, at, low)
+    share = getattr(cue, f"owned_{frame}" if owner else f"free_{frame}")
+    rule = f"noun, {'owned' if owner else 'free'}, {frame}"
+    yield _draft(words, at + 1, high, at, owner, rule, share, cue.lemma)
+
+
+def _owner(words: Words, at: int, low: int) -> Span | None:
+    """Find whose claim it is: the possessive in front of the noun."""
+    for k in range(at - 1, max(low, at - _REACH) - 1, -1):
+        kind = words.kinds[k]
+        if words.forms[k] in _OWNERS:
+            return span(words, k, k + 1)
+        if kind & POSSESSIVE:
+            phrase = noun_phrase_left(words, k, low)
+            return phrase_span(words, phrase) if phrase else None
+        if kind & (DETERMINER | PREPOSITION | COMMA | STOP | SUBORDINATOR | QUOTATION):
+            return None
+    return None
+
+
+def _frame(words: Words, at: int, high: int) -> str:
+    """Name how the content is joined: `that`, `to`, `about` (a preposition or question); or not."""
+    if at >= high - _SHORTEST:
+        return ""
+    form, kind = words.forms[at], words.kinds[at]
+    if form == "that" or is_infinitive(words, at, high):
+        return form
+    if form in _QUESTIONS or (kind & PREPOSITION and not kind & CAPITAL):
+        return "about"
+    return ""
+
+
+def _draft(
+    words: Words,
+    start: int,
+    high: int,
+    at: int,
+    source: Span | None,
+    rule: str,
+    share: float,
+    lemma: str,
+) -> Draft:
+    first = start if words.forms[start] in ("that", "to", *_QUESTIONS) else start + 1
+    end = clause_end(words, first, high)
+    return Draft(
+        [span(words, first, max(end, first + 1))],
+        source,
+        span(words, at, at + 1),
+        rule,
+        share,
+        lemma,
+        quotations_in(words, first, end),
+    )

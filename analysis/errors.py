@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 
 class InputError(ValueError):
-    """A file, row, column or key that cannot be used; the message says what would work."""
+    """A file, row, column or key that cannot be used; the message says what would."""
 
 
 class CodebookError(InputError):

@@ -22,7 +22,9 @@ from analysis.voices import reader
 from analysis.voices.cues import FRAMES
 
 DATA = ROOT / "analysis" / "voices"
-NOTE = "# Shares counted on PolNeAR v1.0 (Newell et al. 2018), training part: benchmarks/fit_cues.py\n"
+NOTE = (
+    "# Shares counted on PolNeAR (Newell et al. 2018), training part, by benchmarks/fit_cues.py\n"
+)
 DRAWN_BY = 3  # uses of its class that each share is mixed with
 FRAME_OF = {
     "quotation before": "quotation",
@@ -37,7 +39,7 @@ FRAME_OF = {
     "object": "object",
     "passive": "passive",
 }
-NOUN_FRAMES = [f"{owner}_{link}" for owner in ("owned", "free") for link in ("that", "to", "about")]
+NOUN_FRAMES = [f"{who}_{link}" for who in ("owned", "free") for link in ("that", "to", "about")]
 
 Counts = dict[tuple[str, str], list[int]]
 

@@ -151,3 +151,17 @@ def test_the_claims_about_the_order_are_found(reading, actor, relation, other, w
 def test_n_is_seven_and_no_side_has_enough_to_compare(reading):
     said = reading.tones[reading.tones.statement_id >= 0]
     assert (analysis.tone_by(said, "actor").note == "too few to compare").all()
+
+
+def test_the_report_opens_with_the_mirror_and_the_lesson_of_plain_vader(reading, tmp_path):
+    page = analysis.write_report(reading, tmp_path / "report").read_text(encoding="utf-8")
+    answer = page[page.index("The answer in plain sentences") :]
+    for piece in [
+        "Both sides say the other endangers the order, and they mean different orders",
+        "“rules-based international order”",
+        "“U.N.-centric international legal framework”",
+        "plain VADER makes Yang Jiechi the warmest speaker",
+        "+0.95",
+        "too few to compare",
+    ]:
+        assert piece in answer

@@ -41,7 +41,7 @@ __all__ = [
 # Compared by identity: a codebook is loaded once and may then serve as a key of a cache.
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Codebook:
-    """A question and all that is known beforehand about who speaks and how the idea is put.
+    """A question, and what is known of who speaks and how the idea is put.
 
     Every mapping keeps the order of the file. `not_names` are set phrases that hold a name but
     name nobody ("South China Sea"); a finder that takes the longest match is kept from error by

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.measures.aggregates import tone_by
+from analysis.measures.vader import polarity_scores
 from analysis.tables import NARRATION, UNATTRIBUTED
 from analysis.views.mirror import say_mirror
 from analysis.views.misleading import WARM, Misled, misled_actors, misled_sentences
@@ -227,11 +228,23 @@ def _scored(top: Misled, reading: Reading) -> str:
     if top.actor == means.idxmax() and means[top.actor] > 0:
         return (
             f"Counting words alone, plain VADER makes {top.actor} the warmest speaker (mean "
-            f"{signed(means[top.actor])}, one sentence {signed(top.plain)})"
+            f"{signed(means[top.actor])}, one sentence {signed(top.plain)}, the statement as a "
+            f"whole {signed(_plain_whole(top, reading))})"
         )
     return (
         f"Counting words alone, plain VADER scores a sentence of {top.actor} at {signed(top.plain)}"
     )
+
+
+def _plain_whole(top: Misled, reading: Reading) -> float:
+    """Score a statement's words as they stand in one go, as a naive reader of VADER would."""
+    rows = reading.statements
+    said = rows[(rows["doc_id"] == top.doc_id) & (rows["statement_id"] == top.statement_id)]
+    text = dict(zip(reading.documents["doc_id"], reading.documents["text"], strict=True))[
+        top.doc_id
+    ]
+    pieces = [text[start:end] for start, end in said["segments"].iloc[0]]
+    return polarity_scores(" ".join(pieces))["compound"]
 
 
 def say_comparison(tones: pd.DataFrame, share: str, labels: Mapping[str, str]) -> Sentence:

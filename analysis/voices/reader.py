@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
 from analysis.voices.clauses import is_sentence_tail
-from analysis.voices.drafts import Draft, span
+from analysis.voices.drafts import Draft, phrase_span, span
 from analysis.voices.marks import Quotation, find_quotations
 from analysis.voices.others import read_according, read_name_colon
 from analysis.voices.predicates import read_predicates
+from analysis.voices.quotations import find_byline, read_alone, read_quotations
 from analysis.voices.verbs import read_verbs, uses
 from analysis.voices.words import QUOTATION, Words
 
@@ -50,18 +51,40 @@ def _read_paragraph(words: Words, last: Draft | None) -> tuple[list[Draft], Draf
     """Read one paragraph; return its statements and the one that quotations may carry on.
 
     `"A," he said. "B."` is one statement in two halves, and so is a quotation that stands alone in
-    the next paragraph.
+    the next paragraph, or in one after it.
     """
     found: list[Draft] = []
     for low, high in _sentences(words):
         drafts = _read_sentence(words, low, high)
-        if not drafts and last is not None and _is_quotation(words, low, high):
-            last.segments.append(span(words, low, high))
-            continue
+        if not drafts and last is not None:
+            if _is_quotation(words, low, high):
+                _carry_on(last, words, low)
+                continue
+            if last.source is None and _take_byline(last, words, low, high):
+                continue
+        if not drafts and _is_quotation(words, low, high):
+            alone = read_alone(words, low)
+            drafts = [alone] if alone else []
         found.extend(drafts)
         quoting = [draft for draft in drafts if draft.quotations]
         last = quoting[-1] if quoting else last if drafts else None
     return found, last
+
+
+def _carry_on(last: Draft, words: Words, at: int) -> None:
+    """Add a quotation to the statement it belongs to."""
+    last.segments.append(span(words, at, at + 1))
+
+
+def _take_byline(last: Draft, words: Words, low: int, high: int) -> bool:
+    """Give a quotation that stood alone the name that a dash puts behind it."""
+    byline = find_byline(words, low, high)
+    if byline is None:
+        return False
+    name, dash = byline
+    last.source, last.cue = phrase_span(words, name), span(words, dash, dash + 1)
+    last.rule = "quotation and byline"
+    return True
 
 
 def _is_quotation(words: Words, low: int, high: int) -> bool:
@@ -99,6 +122,8 @@ def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:
         *read_predicates(words, low, high),
     ]
     kept = [draft for draft in drafts if draft.trust >= THRESHOLD]
+    taken = {k for draft in kept for k in draft.quotations}
+    kept.extend(read_quotations(words, low, high, taken))
     return _one_each(sorted(kept, key=lambda draft: draft.cue or (0, 0)))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from analysis.voices.drafts import Draft, phrase_span, span
+from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.phrases import Phrase, noun_phrase_right
+from analysis.voices.verbs import uses
 from analysis.voices.words import (
     AUXILIARY,
     CAPITAL,
@@ -56,7 +57,9 @@ def _may_be_verb(words: Words, at: int) -> bool:
 
 
 def _is_somebody(words: Words, phrase: Phrase) -> bool:
-    return any(kind & (CAPITAL | SUBJECT_PRONOUN) for kind in words.kinds[phrase.first : phrase.last])
+    return any(
+        kind & (CAPITAL | SUBJECT_PRONOUN) for kind in words.kinds[phrase.first : phrase.last]
+    )
 
 
 def _after_colon(words: Words, at: int, low: int) -> Draft | None:
@@ -90,6 +93,16 @@ def read_alone(words: Words, low: int) -> Draft | None:
     return Draft([segment], None, None, "quotation alone", _TRUST_ALONE, "", [low])
 
 
+def announced_speaker(words: Words, low: int, high: int) -> tuple[Span, Span] | None:
+    """Find who speaks next after a sentence that ends in a colon (`In 1963, he declared:`)."""
+    last = [(use.subject, use.at, use.end) for use in uses(words, low, high)][-1:]
+    if last:
+        subject, first, end = last[0]
+        return phrase_span(words, subject), span(words, first, end)
+    found = first_phrase(words, low, high)
+    return (phrase_span(words, found), span(words, high - 1, high)) if found else None
+
+
 def find_byline(words: Words, low: int, high: int) -> tuple[Phrase, int] | None:
     """Find `— Ann Lee` behind a quotation: the name, and the number of the dash."""
     if high - low > _BYLINE + 1 or words.forms[low] not in _DASHES or low + 1 >= high:
@@ -117,4 +130,3 @@ def _draft(
         "",
         [at],
     )
-

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
 from analysis.voices.clauses import is_sentence_tail
-from analysis.voices.drafts import Draft, phrase_span, span
+from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.marks import Quotation, find_quotations
 from analysis.voices.others import read_according, read_name_colon
 from analysis.voices.predicates import read_predicates
-from analysis.voices.quotations import find_byline, read_alone, read_quotations
+from analysis.voices.quotations import (
+    announced_speaker,
+    find_byline,
+    read_alone,
+    read_quotations,
+)
 from analysis.voices.verbs import read_verbs, uses
 from analysis.voices.words import QUOTATION, Words
 
@@ -32,8 +37,7 @@ def read_text(text: str) -> ReadText:
     spans = list(lines(text)) if text.strip() else []
     quotations = find_quotations(text, spans)
     paragraphs: list[Words] = []
-    drafts: list[Draft] = []
-    last: Draft | None = None  # the last statement that quotes, while nothing else comes between
+    reader = _Reader()
     at = 0
     for start, end in spans:
         mine = []
@@ -42,43 +46,55 @@ def read_text(text: str) -> ReadText:
             at += 1
         words = Words(text, start, end, mine)
         paragraphs.append(words)
-        found, last = _read_paragraph(words, last)
-        drafts.extend(found)
-    return ReadText(paragraphs, quotations, drafts)
+        for low, high in _sentences(words):
+            reader.read(words, low, high)
+    return ReadText(paragraphs, quotations, reader.drafts)
 
 
-def _read_paragraph(words: Words, last: Draft | None) -> tuple[list[Draft], Draft | None]:
-    """Read one paragraph; return its statements and the one that quotations may carry on.
+class _Reader:
+    """The statements of the sentences read so far, and what the next quotation may belong to.
 
-    `"A," he said. "B."` is one statement in two halves, and so is a quotation that stands alone in
-    the next paragraph, or in one after it.
+    `"A," he said. "B."` is one statement in two halves, and so is a quotation that stands alone
+    in the next paragraph. `He declared:` at the end of one announces the quotation in the next.
     """
-    found: list[Draft] = []
-    for low, high in _sentences(words):
-        drafts = _read_sentence(words, low, high)
-        if not drafts and last is not None:
-            if _is_quotation(words, low, high):
-                _carry_on(last, words, low)
-                continue
-            if last.source is None and _take_byline(last, words, low, high):
-                continue
-        if not drafts and _is_quotation(words, low, high):
-            alone = read_alone(words, low)
-            drafts = [alone] if alone else []
-        found.extend(drafts)
-        quoting = [draft for draft in drafts if draft.quotations]
-        last = quoting[-1] if quoting else last if drafts else None
-    return found, last
 
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None  # the last statement that quotes, if nothing came between
+        self.announced: tuple[Span, Span] | None = None  # source and cue before a final colon
 
-def _carry_on(last: Draft, words: Words, at: int) -> None:
-    """Add a quotation to the statement it belongs to."""
-    last.segments.append(span(words, at, at + 1))
+    def read(self, words: Words, low: int, high: int) -> None:
+        """Read the next sentence."""
+        found = _read_sentence(words, low, high)
+        announced, self.announced = self.announced, None
+        if found:
+            self.drafts.extend(found)
+            quoting = [draft for draft in found if draft.quotations]
+            self.last = quoting[-1] if quoting else self.last
+        elif _is_quotation(words, low, high):
+            self._read_alone(words, low, announced)
+        elif self.last is None or not _take_byline(self.last, words, low, high):
+            self.last = None
+        if words.forms[high - 1] == ":":
+            self.announced = announced_speaker(words, low, high)
+
+    def _read_alone(self, words: Words, at: int, announced: tuple[Span, Span] | None) -> None:
+        if self.last is not None and announced is None:
+            self.last.segments.append(span(words, at, at + 1))
+            return
+        alone = read_alone(words, at)
+        if alone is None:
+            return
+        if announced is not None:
+            alone.source, alone.cue = announced
+            alone.rule = "announced quotation"
+        self.drafts.append(alone)
+        self.last = alone
 
 
 def _take_byline(last: Draft, words: Words, low: int, high: int) -> bool:
     """Give a quotation that stood alone the name that a dash puts behind it."""
-    byline = find_byline(words, low, high)
+    byline = find_byline(words, low, high) if last.source is None else None
     if byline is None:
         return False
     name, dash = byline

@@ -214,7 +214,11 @@ def test_a_list_of_headlines_is_not_wrapped_text() -> None:
 
 
 def test_line_ends_of_all_kinds_part_lines() -> None:
-    assert len(list(lines("a\nb\r\nc\rd\u2028e\u2029f\x0bg\x0ch\x85i"))) == 9
+    assert len(list(lines("A\nB\r\nC\rD\u2028E\u2029F\x0bG\x0cH\x85I"))) == 9
+
+
+def test_a_line_that_breaks_off_in_mid_clause_goes_on() -> None:
+    assert len(list(lines("He said that the dam\nwas dry.\nShe left."))) == 2
 
 
 PIECES = st.lists(

@@ -139,3 +139,33 @@ def test_what_always_holds(text):
     for row in mentions:
         assert text[row["start"] : row["end"]] == row["text"]
         assert row["actor"] and row["side"] in {"western", "sino_russian", "other"}
+
+
+def test_quotations_carry_on_over_paragraphs():
+    text = "“We won,” Ann Lee said.\n\n“It is over.”\n\nThe room was quiet."
+    assert found(text) == [("Ann Lee", "said", "We won, … It is over.")]
+
+
+def test_a_colon_announces_the_next_paragraph():
+    text = "In Rome, Ann Lee declared:\n\n“We won, and we shall stay.”"
+    assert found(text) == [("Ann Lee", "declared", "We won, and we shall stay.")]
+
+
+def test_a_byline_names_the_speaker_of_a_quotation_that_stands_alone():
+    text = "The best of the week.\n\n“We shall stay for ever.”\n\n— Ann Lee."
+    assert found(text) == [("Ann Lee", "—", "We shall stay for ever.")]
+
+
+def test_a_line_end_in_mid_sentence_parts_nothing():
+    assert found("Ann Lee said that\nthey had won.") == [("Ann Lee", "said", "that\nthey had won")]
+
+
+def test_an_article_is_no_speaker():
+    assert found("The talks were short.") == []
+
+
+def test_the_minister_is_the_one_named_before():
+    text = "The Peruvian water minister said it was bad. The minister added that it was over."
+    rows = read_one(text)
+    assert rows.side.tolist() == ["other", "other"]
+    assert rows.basis[1].startswith("“the minister” in this text; ")

@@ -62,8 +62,9 @@ _NO_PLACE = frozenset(
 def lines(text: str) -> Iterator[tuple[int, int]]:
     r"""Yield the spans of the text's paragraphs, blank ends left out.
 
-    A line is a paragraph, except in hard-wrapped text, where a blank line parts paragraphs, and
-    so does a line that begins a list's item or a `Source:` line.
+    A line is a paragraph, unless it breaks off in mid-clause and the next begins small. In text
+    that is hard-wrapped throughout, only a blank line parts paragraphs, a list's item or a
+    `Source:` line.
 
     Examples
     --------
@@ -77,16 +78,23 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
         if stripped:
             start = match.start() + len(piece) - len(piece.lstrip())
             spans.append((start, start + len(stripped)))
-    if not _is_wrapped(text, spans):
-        yield from spans
+    if not spans:
         return
+    wrapped = _is_wrapped(text, spans)
     start, end = spans[0]
     for next_start, next_end in spans[1:]:
-        if text.count("\n", end, next_start) > 1 or _ITEM.match(text, next_start, next_end):
+        if not _goes_on(text, end, next_start, next_end, wrapped):
             yield start, end
             start = next_start
         end = next_end
     yield start, end
+
+
+def _goes_on(text: str, end: int, start: int, stop: int, wrapped: bool) -> bool:
+    """Tell whether a line goes on in the next: in wrapped text, or in the middle of a clause."""
+    if text.count("\n", end, start) > 1 or _ITEM.match(text, start, stop):
+        return False
+    return wrapped or (text[start].islower() and (text[end - 1].isalnum() or text[end - 1] == ","))
 
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.voices.clauses import clause_end
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
-from analysis.voices.phrases import noun_phrase_left, noun_phrase_right
+from analysis.voices.phrases import noun_core_right, noun_phrase_left, noun_phrase_right
 from analysis.voices.words import CAPITAL, COMMA, CONJUNCTION, QUOTATION, ROLE, Words
 
 _TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
@@ -23,6 +23,9 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
         if source is None:
             continue
         if all(kinds[k] & (CONJUNCTION | COMMA) for k in range(low, at)):
+            if _next_comma(words, source.last, high) >= high:
+                # The words up to the end are the content, not an apposition.
+                source = noun_core_right(words, at + 2, high) or source
             first = _next_comma(words, source.last, high) + 1
             last = clause_end(words, first, high) if first < high else high
         else:

@@ -35,6 +35,7 @@ from analysis.voices.words import (
 _LONGEST = 24  # words a noun phrase may have; longer ones are misreadings
 _JOINS = frozenset("of for from at in on to with against behind".split())
 _ENDS_LEFT = SUBORDINATOR | QUOTATION | COMMA | STOP | AUXILIARY | OBJECT_PRONOUN
+_ARTICLES = frozenset("the a an his her its their our my your every no".split())
 _DASHES = frozenset(("—", "–", "-", "--"))
 
 
@@ -111,8 +112,8 @@ def noun_phrase_left(words: Words, head: int, low: int) -> Phrase | None:
         return Phrase(head, head + 1)
     if kind & RELATIVE and forms[head] in ("which", "that"):
         return Phrase(head, head + 1)
-    if kind & DETERMINER:  # some, many, both, this
-        return Phrase(head, head + 1)
+    if kind & DETERMINER:  # `some`, `many`, `both` stand alone; an article never does
+        return Phrase(head, head + 1) if forms[head] not in _ARTICLES else None
     if kind & (_ENDS_LEFT | PREPOSITION | CONJUNCTION) and not kind & CAPITAL:
         return None
     first = head
@@ -233,46 +234,47 @@ def _before_bracket(words: Words, close: int, low: int) -> Phrase | None:
 
 def noun_phrase_right(words: Words, at: int, high: int) -> Phrase | None:
     """Find the noun phrase that begins at ``at``, with the appositions after it."""
-    kinds = words.kinds
-    first = at
+    core = noun_core_right(words, at, high)
+    if core is None or words.kinds[at] & SUBJECT_PRONOUN:
+        return core
+    return Phrase(core.first, _after_apposition(words, core.last, high))
+
+
+def noun_core_right(words: Words, at: int, high: int) -> Phrase | None:
+    """Find the noun phrase that begins at ``at``, up to the first comma."""
+    kinds, first = words.kinds, at
     if at >= high or kinds[at] & (COMMA | STOP | QUOTATION | OBJECT_PRONOUN | AUXILIARY):
         return None
     if kinds[at] & SUBJECT_PRONOUN:
         return Phrase(at, at + 1)
     stop = min(high, at + _LONGEST)
-    while at < stop:
-        kind = kinds[at]
-        if kind & (QUOTATION | STOP) or kind & COMMA:
-            break
-        if kind & CAPITAL:
-            if kind & TIME and at > first:
-                break
-            at += 1
-            continue
-        if kind & PREPOSITION:
-            if at == first or not _joins_right(words, at):
-                break
-        elif kind & CONJUNCTION:
-            if at == first or at + 1 >= high or not _joint(words, at, first):
-                break
-        elif (
-            kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN)
-            or (kind & TIME and at > first)
-            or (kind & ADVERB and at > first)
-            or (
-                kind & DETERMINER and at > first and not kinds[at - 1] & (PREPOSITION | CONJUNCTION)
-            )
-            or (at > first and kinds[at - 1] & CAPITAL and not _goes_on(words, at, high))
-        ):
-            break
+    while at < stop and not _breaks_right(words, first, at, high):
         at += 1
-    while (
-        at > first and kinds[at - 1] & (PREPOSITION | CONJUNCTION | DETERMINER) and at - 1 > first
-    ):
+    loose = PREPOSITION | CONJUNCTION | DETERMINER
+    while at - 1 > first and kinds[at - 1] & loose:
         at -= 1
-    if at == first:
-        return None
-    return Phrase(first, _after_apposition(words, at, high))
+    return Phrase(first, at) if at > first else None
+
+
+def _breaks_right(words: Words, first: int, at: int, high: int) -> bool:
+    """Tell whether the word at ``at`` no longer belongs to the phrase that begins at ``first``."""
+    kind, inside = words.kinds[at], at > first
+    if kind & (QUOTATION | STOP | COMMA):
+        return True
+    if kind & CAPITAL:
+        return bool(kind & TIME) and inside
+    if kind & PREPOSITION:
+        return not inside or not _joins_right(words, at)
+    if kind & CONJUNCTION:
+        return not inside or at + 1 >= high or not _joint(words, at, first)
+    if kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN):
+        return True
+    if not inside:
+        return False
+    before = words.kinds[at - 1]
+    if kind & (TIME | ADVERB) or (kind & DETERMINER and not before & (PREPOSITION | CONJUNCTION)):
+        return True
+    return bool(before & CAPITAL) and not _goes_on(words, at, high)
 
 
 _NAME_PARTS = frozenset("de la van von der den bin ibn al el du di da jr".split())

@@ -263,9 +263,16 @@ class Speakers:
         ]
         fitting = [row for row in fitting if row[0] >= 0]
         if not fitting:
-            return None
+            return self._same_role(head, start)
         answer = self._of_person(max(fitting, key=lambda row: row[0])[1], "")
         return answer._replace(basis=f"“the {head}” in this text; {answer.basis}")
+
+    def _same_role(self, head: str, start: int) -> Speaker | None:
+        """Read `the minister` after `Belmara's water minister said`: the same, still unnamed."""
+        for at, speaker in reversed(self._subjects):
+            if at < start and speaker.speaker.lower().split()[-1:] == [head]:
+                return speaker._replace(basis=f"“the {head}” in this text; {speaker.basis}")
+        return None
 
     def _same_state(self, one: str, other: str) -> bool:
         return one == other or (

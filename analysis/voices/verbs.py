@@ -110,7 +110,8 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     before, before_form = words.kinds[at - 1], words.forms[at - 1]
     if before & POSSESSIVE:
         return False
-    if before & DETERMINER and not before & CAPITAL and before_form not in _PRONOUN_DETERMINERS:
+    named = before & CAPITAL and not before & FIRST
+    if before & DETERMINER and not named and before_form not in _PRONOUN_DETERMINERS:
         return False
     if before & PREPOSITION and not form.endswith("ing") and before_form != "to":
         return False

@@ -245,9 +245,12 @@ def _quotation_before(
 
 
 def _opens_clause(words: Words, low: int, taken: int) -> bool:
-    """Tell `The deal is "dead," he said` from `But "the deal is dead," he said`."""
+    """Tell `The deal is "dead," he said` from `But "The deal is dead," he said`."""
     light = CONJUNCTION | ADVERB | COMMA
-    return sum(not words.kinds[k] & light for k in range(low, taken)) >= 2
+    heavy = sum(not words.kinds[k] & light for k in range(low, taken))
+    if words.text[words.quotations[taken].inner_start].islower():
+        return heavy >= 1
+    return heavy >= 2 and not words.kinds[taken - 1] & (COMMA | STOP)
 
 
 def _clause_before(
@@ -296,8 +299,10 @@ def _clause_around(
     else:
         end = clause_end(words, after + 1, high)
         found = _draft(words, use, after + 1, end, "clause around", use.cue.clause)
+    cues = cue_forms()
     introduces = kinds[low] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | ADVERB)
-    if not introduces:
+    stated = any(form in cues and cues[form].quotation >= 0.5 for form in words.forms[low:before])
+    if not introduces and not stated:
         found.segments.insert(0, span(words, low, before))
         found.quotations[:0] = quotations_in(words, low, before)
     return found

@@ -65,6 +65,8 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     if forms[at] == ":":
         return at + 1, "colon"
     if kinds[at] & COMMA:
+        if at + 1 < high and forms[at + 1] == "that":
+            return at + 1, "that"
         quoted = at + 1 < high and kinds[at + 1] & QUOTATION
         return (at + 1, "quoted") if quoted else (high, "none")
     if kinds[at] & PREPOSITION:
@@ -135,11 +137,7 @@ def clause_end(words: Words, start: int, high: int) -> int:
                 return k
         elif kind & CONJUNCTION and forms[k] in ("and", "but") and _is_cue_verb(words, k + 1, high):
             return k
-        elif (
-            kind & QUOTATION
-            and _ends_in_comma(words, k)
-            and not kinds[k + 1] & (CONJUNCTION | QUOTATION)
-        ):
+        elif kind & QUOTATION and _is_left(words, k, high):
             return k + 1
         elif forms[k] in ("--", "—", "–") and not _quotes_in(words, k, high):
             return k
@@ -187,9 +185,17 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
     return cue.quotation >= _SURE
 
 
-def _ends_in_comma(words: Words, at: int) -> bool:
-    quotation = words.quotations[at]
-    return words.text[quotation.inner_end - 1] == ","
+# Words with which the reporter goes on after quoted words.
+_OCCASIONS = frozenset("before after when while during on at".split())
+
+
+def _is_left(words: Words, at: int, high: int) -> bool:
+    """Tell whether the content ends with the quotation at ``at``: its comma, or an occasion."""
+    if words.kinds[at + 1] & (CONJUNCTION | QUOTATION):
+        return False
+    if words.text[words.quotations[at].inner_end - 1] == ",":
+        return True
+    return words.forms[at + 1] in _OCCASIONS and not _quotes_in(words, at + 1, high)
 
 
 def _quotes_in(words: Words, at: int, high: int) -> bool:

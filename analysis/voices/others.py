@@ -30,9 +30,13 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
             last = clause_end(words, first, high) if first < high else high
         else:
             first, last = low, at - 1 if kinds[at - 1] & COMMA else at
+        after = _after_source(words, source.last, high) if first == low else high
         if first < last:
+            segments = [span(words, first, last)]
+            if after < high:
+                segments.append(span(words, after, clause_end(words, after, high)))
             yield Draft(
-                [span(words, first, last)],
+                segments,
                 phrase_span(words, source),
                 span(words, at, at + 2),
                 "according to",
@@ -40,6 +44,13 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
                 "accord",
                 quotations_in(words, first, last),
             )
+
+
+def _after_source(words: Words, at: int, high: int) -> int:
+    """Return where the content goes on in `In time, according to the office, it grows`."""
+    if at + 3 >= high or not words.kinds[at] & COMMA or words.kinds[at + 1] & CONJUNCTION:
+        return high
+    return at + 1
 
 
 def _next_comma(words: Words, at: int, high: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
-from analysis.voices.clauses import is_sentence_tail
+from analysis.voices.clauses import is_sentence_tail, skip_times
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.marks import Quotation, find_quotations
 from analysis.voices.others import read_according, read_name_colon
@@ -17,7 +17,7 @@ from analysis.voices.quotations import (
     read_quotations,
 )
 from analysis.voices.verbs import read_verbs, uses
-from analysis.voices.words import QUOTATION, Words
+from analysis.voices.words import COMMA, QUOTATION, SUBORDINATOR, Words
 
 # A use counts as a statement where at least this share of such uses states something.
 THRESHOLD = 0.4
@@ -124,10 +124,18 @@ def _names_speaker(words: Words, low: int, high: int) -> bool:
     if high - low > 12 or words.kinds[low] & QUOTATION:
         return False
     return any(
-        is_sentence_tail(words, use.at + 1, high)
+        _says_no_more(words, use.end, high)
         for use in uses(words, low, high)
         if use.tie == "subject" and use.subject.first == low and use.cue.quotation >= THRESHOLD
     )
+
+
+def _says_no_more(words: Words, at: int, high: int) -> bool:
+    """Tell whether after a verb only an occasion follows (`he asked, smiling`, `when he left`)."""
+    at = skip_times(words, at, high)
+    if at >= high or words.kinds[at] & (COMMA | SUBORDINATOR):
+        return at >= high or words.forms[at] != "that"
+    return is_sentence_tail(words, at, high)
 
 
 def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:

@@ -34,6 +34,7 @@ from analysis.voices.words import (
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
+    TIME,
     Words,
 )
 
@@ -235,6 +236,8 @@ def _quotation_before(
     taken = before - 1 if before >= low and words.kinds[before] & COMMA else before
     if taken < low or not words.kinds[taken] & QUOTATION:
         return None
+    if _is_title(words, low, taken):
+        return None
     first = low if _opens_clause(words, low, taken) else taken
     found = _draft(words, use, first, taken + 1, "quotation before", use.cue.quotation)
     half = second_half(words, after, high)
@@ -242,6 +245,14 @@ def _quotation_before(
         found.segments.append(span(words, half, half + 1))
         found.quotations.append(half)
     return found
+
+
+def _is_title(words: Words, low: int, at: int) -> bool:
+    """Tell `On "This Week," she said …`: a programme or book, not something said."""
+    quotation = words.quotations[at]
+    inner = words.text[quotation.inner_start : quotation.inner_end].split()
+    introduces = words.kinds[low] & (PREPOSITION | TIME) and at > low
+    return bool(introduces) and len(inner) <= 5 and all(not word[0].islower() for word in inner)
 
 
 def _opens_clause(words: Words, low: int, taken: int) -> bool:
@@ -330,9 +341,13 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
         yield _draft(words, use, start, end, "to", cue.to)
     elif looks_like_clause(words, start, end):
         yield _draft(words, use, start, end, "clause", cue.clause)
-    elif use.tie not in ("participle", "infinitive") and not _is_subordinate(words, use):
-        # In passing (`in touting the pact`, `as allies rebuke X`) a topic is named, not stated.
+    elif quotations_in(words, start, end) or not _is_in_passing(words, use):
         yield _draft(words, use, start, end, "object", cue.object)
+
+
+def _is_in_passing(words: Words, use: Use) -> bool:
+    """Tell `in touting the pact` and `as allies rebuke X`: a topic is named, nothing is stated."""
+    return use.tie in ("participle", "infinitive") or _is_subordinate(words, use)
 
 
 def _stands_alone(words: Words, at: int, high: int) -> bool:

@@ -31,7 +31,7 @@ _NARRATION = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATIO
 
 @dataclass(frozen=True)
 class Reading:
-    """The tables read from some documents with one codebook; `analysis.tables` describes each."""
+    """The tables read from documents with one codebook (see `analysis.tables`)."""
 
     codebook: Codebook
     documents: pd.DataFrame

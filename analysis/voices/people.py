@@ -62,14 +62,25 @@ class Person:
     opens: list[int] = field(default_factory=list)  # those of them that open a sentence
     spans: list[tuple[int, int]] = field(default_factory=list)  # title, affiliation and name
 
+    def last_before(self, start: int) -> int:
+        """Return where the person is named last before ``start``, -1 where nowhere."""
+        at = bisect_left(self.places, start)
+        return self.places[at - 1] if at else -1
+
 
 class People:
     """All persons of one text, found by name or by a part of it."""
 
     def __init__(
-        self, text: str, paragraphs: Sequence[Words], namings: Sequence[Naming], codebook: Codebook
+        self,
+        text: str,
+        paragraphs: Sequence[Words],
+        namings: Sequence[Naming],
+        codebook: Codebook,
+        date: str = "",
     ) -> None:
         self.text = text
+        self.date = date
         self.codebook = codebook
         self.namings = namings
         self._starts = [n.start for n in namings]
@@ -78,6 +89,23 @@ class People:
         for words in paragraphs:
             for first, last in _capital_runs(words):
                 self._introduce(words, first, last)
+
+        everybody = self.persons.values()
+        self._places = sorted(((at, p) for p in everybody for at in p.places), key=_place)
+        self.openings = sorted(((at, p) for p in everybody for at in p.opens), key=_place)
+        self._titled: dict[str, list[Person]] = {}
+        for person in everybody:
+            for word in dict.fromkeys(person.title.split()):
+                self._titled.setdefault(word, []).append(person)
+
+    def titled(self, word: str) -> Sequence[Person]:
+        """Return the persons whose title has a word."""
+        return self._titled.get(word, ())
+
+    def places_in(self, start: int, end: int) -> Sequence[tuple[int, Person]]:
+        """Return the namings of persons that begin in a stretch of the text."""
+        low = bisect_left(self._places, start, key=_place)
+        return self._places[low : bisect_left(self._places, end, key=_place)]
 
     def namings_in(self, start: int, end: int) -> Sequence[Naming]:
         """Return the namings that begin in a stretch of the text."""
@@ -187,6 +215,10 @@ class People:
     def _is_named(self, words: Words, k: int) -> bool:
         start = words.start[k]
         return any(start < n.end for n in self.namings_in(start - 40, words.end[k]))
+
+
+def _place(row: tuple[int, Person]) -> int:
+    return row[0]
 
 
 _AIMED = frozenset(("to", "on", "against", "with", "toward", "towards"))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.phrases import Phrase, noun_phrase_right
-from analysis.voices.verbs import uses
+from analysis.voices.uses import uses
 from analysis.voices.words import (
     AUXILIARY,
     CAPITAL,

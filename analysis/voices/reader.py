@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
+from analysis.voices.according import read_according
 from analysis.voices.clauses import is_sentence_tail, skip_times
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.marks import Quotation, find_quotations
-from analysis.voices.others import read_according, read_name_colon
 from analysis.voices.predicates import read_predicates
 from analysis.voices.quotations import (
     announced_speaker,
@@ -16,7 +16,9 @@ from analysis.voices.quotations import (
     read_alone,
     read_quotations,
 )
-from analysis.voices.verbs import read_verbs, uses
+from analysis.voices.transcripts import read_name_colon
+from analysis.voices.uses import uses
+from analysis.voices.verbs import read_verbs
 from analysis.voices.words import COMMA, QUOTATION, SUBORDINATOR, Words
 
 # A use counts as a statement where at least this share of such uses states something.

@@ -15,7 +15,8 @@ from analysis.voices.marks import Quotation
 from analysis.voices.names import find_namings
 from analysis.voices.people import People
 from analysis.voices.reader import read_text
-from analysis.voices.speakers import Speaker, Speakers
+from analysis.voices.speaker import Speaker
+from analysis.voices.speakers import Speakers
 
 Row = dict[str, Any]
 
@@ -76,11 +77,11 @@ def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Ro
     text, doc_id, date = document["text"], document["doc_id"], document["date"]
     read = read_text(text)
     namings = find_namings(text, codebook)
-    people = People(text, read.paragraphs, namings, codebook)
+    people = People(text, read.paragraphs, namings, codebook, date)
     if document["side"]:
         rows = [_whole_text(document)]
     else:
-        speakers = Speakers(text, people, codebook, date)
+        speakers = Speakers(people)
         drafts = sorted(read.drafts, key=lambda draft: draft.segments)
         # Pronouns look back, so speakers are resolved in the order of their naming.
         order = sorted(drafts, key=lambda d: d.source or d.segments[0])

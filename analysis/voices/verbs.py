@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from analysis.voices.clauses import (
     clause_end,
@@ -14,18 +13,14 @@ from analysis.voices.clauses import (
     skip_times,
     subordinate_end,
 )
-from analysis.voices.cues import Cue, cue_forms
+from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
-from analysis.voices.phrases import Phrase, noun_phrase_right, skip_left, subject_left
+from analysis.voices.uses import Tie, Use, uses
 from analysis.voices.words import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     COMMA,
     CONJUNCTION,
-    DETERMINER,
-    FIRST,
-    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     QUOTATION,
@@ -38,8 +33,6 @@ from analysis.voices.words import (
     Words,
 )
 
-# How the verb hangs on its subject. The looser the tie, the less such a use states something.
-Tie = Literal["subject", "inverted", "coordinated", "participle", "infinitive"]
 _TRUST_OF_TIE: dict[Tie, float] = {
     "subject": 1.0,
     "inverted": 1.0,
@@ -49,25 +42,7 @@ _TRUST_OF_TIE: dict[Tie, float] = {
 }
 _TRUST_OF_PLAIN_SUBJECT = 0.75  # a subject that is no name, pronoun or role: `the news suggests`
 _TRUST_IN_SUBORDINATE = 0.75  # `because the minister thinks`
-# First words of cues of two words (`went on`, `put it`, `made clear`).
-_PHRASAL = frozenset(form.split()[0] for form in cue_forms() if " " in form)
-_BE = frozenset("is are was were be been being am".split())
-_PRONOUN_DETERMINERS = frozenset(
-    """all both some many others this that several each most few one another either
-    neither""".split()
-)
 _SPEAKING = CAPITAL | SUBJECT_PRONOUN | RELATIVE | ROLE
-_CLAUSE_BREAKS = COMMA | STOP | SUBORDINATOR | RELATIVE | CONJUNCTION | QUOTATION
-
-
-class Use(NamedTuple):
-    """A cue verb in its sentence: its place, its cue, its subject and how it hangs on it."""
-
-    at: int
-    end: int  # one past its last word (`went on`)
-    cue: Cue
-    subject: Phrase
-    tie: Tie
 
 
 def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
@@ -76,109 +51,6 @@ def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
     for use in uses(words, low, high):
         drafts.extend(_read_use(words, use, low, high))
     return drafts
-
-
-def uses(words: Words, low: int, high: int) -> Iterator[Use]:
-    """Yield the cue verbs of a sentence with their subjects, from left to right."""
-    cues = cue_forms()
-    last: Phrase | None = None  # the subject before, for coordinated verbs and participles
-    verb_before = -1
-    for at in range(low, high):
-        end, cue = at + 1, cues.get(words.forms[at])
-        phrasal = (
-            cues.get(" ".join(words.forms[at : at + 2])) if words.forms[at] in _PHRASAL else None
-        )
-        if phrasal is not None:
-            end, cue = at + 2, phrasal
-        if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):
-            continue
-        verb_before = at
-        subject, tie = _tied(words, at, low, high, last)
-        if subject is None:
-            continue
-        if tie in ("subject", "inverted"):
-            last = subject
-        yield Use(at, end, cue, subject, tie)
-
-
-def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> bool:
-    """Refuse forms that are nouns or adjectives where they stand (`the report`, `his claims`)."""
-    form, kind = words.forms[at], words.kinds[at]
-    if kind & CAPITAL and not kind & FIRST:
-        return False
-    if at == low:
-        return form.endswith("ing")
-    before, before_form = words.kinds[at - 1], words.forms[at - 1]
-    if before & POSSESSIVE:
-        return False
-    named = before & CAPITAL and not before & FIRST
-    if before & DETERMINER and not named and before_form not in _PRONOUN_DETERMINERS:
-        return False
-    if before & PREPOSITION and not form.endswith("ing") and before_form != "to":
-        return False
-    if before & NUMBER and not before_form.endswith("%"):
-        return False
-    if form == lemma and before & CAPITAL and not before_form.endswith("s"):
-        return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
-    # A second form in one clause that may be a noun is one: `have aired … claims to …`.
-    may_be_noun = form == lemma or (form.endswith("s"))
-    return not may_be_noun or not _same_clause(words, verb_before, at)
-
-
-def _same_clause(words: Words, verb_before: int, at: int) -> bool:
-    if verb_before < 0 or words.forms[at - 1] == "to":
-        return False
-    kinds = words.kinds
-    for k in range(verb_before + 1, at):
-        joins_names = kinds[k] & CONJUNCTION and kinds[k - 1] & CAPITAL and kinds[k + 1] & CAPITAL
-        if kinds[k] & (_CLAUSE_BREAKS | AUXILIARY) and not joins_names:
-            return False
-    return True
-
-
-def _tied(
-    words: Words, at: int, low: int, high: int, last: Phrase | None
-) -> tuple[Phrase | None, Tie]:
-    """Find the subject of the verb at ``at``, and how the verb hangs on it."""
-    kinds, forms = words.kinds, words.forms
-    before = skip_left(words, at, low)
-    tie: Tie = "subject"
-    subject: Phrase | None
-    if forms[at - 1] == "to" and at > low and before == at - 1:
-        subject, tie = last or _first_phrase(words, low, at), "infinitive"
-    elif any(forms[k] in _BE for k in range(max(before + 1, low), at)) and not forms[at].endswith(
-        "ing"
-    ):
-        subject = None  # passive: who says it is not the subject
-    elif forms[at].endswith("ing") and not any(forms[k] in _BE for k in range(before + 1, at)):
-        subject, tie = last or _first_phrase(words, low, at), "participle"
-    elif before >= low and kinds[before] & CONJUNCTION and not kinds[before] & CAPITAL:
-        subject, tie = last or _first_phrase(words, low, at), "coordinated"
-    else:
-        subject = subject_left(words, at, low)
-        if subject is None and last is not None and kinds[at - 1] & COMMA:
-            subject, tie = last, "coordinated"
-    if tie in ("subject", "coordinated") and (tie != "subject" or subject is None):
-        inverted = _inverted(words, at, low, high)
-        if inverted is not None:
-            subject, tie = inverted, "inverted"
-    return subject, tie
-
-
-def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
-    while low < high and words.kinds[low] & (QUOTATION | COMMA | CONJUNCTION | ADVERB):
-        low += 1
-    return noun_phrase_right(words, low, high)
-
-
-def _inverted(words: Words, at: int, low: int, high: int) -> Phrase | None:
-    """Find the speaker after the verb in `"…," said Ann Lee` and `…, said Ann Lee`."""
-    if at - 1 < low or not words.kinds[at - 1] & (QUOTATION | COMMA):
-        return None
-    found = noun_phrase_right(words, at + 1, high)
-    if found and words.kinds[at - 1] & COMMA and words.kinds[found.first] & SUBJECT_PRONOUN:
-        return None  # `…, said he would go` reports; only a quotation takes `said he`
-    return found
 
 
 def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:

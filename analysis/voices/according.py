@@ -1,4 +1,4 @@
-"""Statements attributed without a verb: `according to`, `NAME: …`, quotations that stand alone."""
+"""Statements attributed by a preposition: `…, according to the minister`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from analysis.voices.clauses import clause_end
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
-from analysis.voices.phrases import noun_core_right, noun_phrase_left, noun_phrase_right
-from analysis.voices.words import CAPITAL, COMMA, CONJUNCTION, QUOTATION, ROLE, Words
+from analysis.voices.phrases import noun_core_right, noun_phrase_right
+from analysis.voices.words import COMMA, CONJUNCTION, Words
 
 _TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
-_TRUST_NAME_COLON = 0.8
 
 
 def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
@@ -57,27 +56,3 @@ def _next_comma(words: Words, at: int, high: int) -> int:
     while at < high and not words.kinds[at] & COMMA:
         at += 1
     return at
-
-
-def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:
-    """`PRESIDENT BIDEN: …` and `Ann Lee: "…"`: a name, a colon and what is said."""
-    forms, kinds = words.forms, words.kinds
-    for at in range(low + 1, high - 1):
-        if forms[at] != ":":
-            continue
-        name = noun_phrase_left(words, at - 1, low)
-        if name is None or not kinds[name.last - 1] & (CAPITAL | ROLE):
-            continue
-        shouted = name.first == low and words.text[slice(*phrase_span(words, name))].isupper()
-        if kinds[at + 1] & QUOTATION or shouted:
-            last = at + 2 if kinds[at + 1] & QUOTATION else high
-            yield Draft(
-                [span(words, at + 1, last)],
-                phrase_span(words, name),
-                span(words, at, at + 1),
-                "name and colon",
-                _TRUST_NAME_COLON,
-                ":",
-                quotations_in(words, at + 1, last),
-            )
-        return

@@ -1,0 +1,129 @@
+"""Speakers named by what they are to others: a counterpart, a body's chief, `the minister`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.voices.bodies import last_body
+from analysis.voices.people import People, Person
+from analysis.voices.speaker import Speaker, as_person
+
+_HEADS = frozenset(
+    "chief head leader boss director president chairman chairwoman commander".split()
+)
+# Titles whose holder heads a body, so that `NATO's chief` can mean its secretary general.
+_HEAD_TITLES = (
+    "secretary general", "secretary-general", "president", "chief", "director", "chairman",
+    "chairwoman", "head", "leader", "commander", "premier", "chancellor", "managing director",
+)  # fmt: skip
+
+
+def split_owner(text: str, start: int, end: int) -> int:
+    """Return where the owner's name ends in `Lavrov's counterpart`, or -1."""
+    cut = text[start:end].replace("’", "'").find("'s ")
+    return start + cut if cut > 0 else -1
+
+
+def of_owner(people: People, owner: Speaker, start: int, end: int) -> Speaker | None:
+    """Read what follows a person's `'s`: a counterpart, or people who speak for the same state."""
+    head = people.text[start:end].split()[-1].lower()
+    person = people.persons.get(owner.actor)
+    if head == "counterpart":
+        return _counterpart(people, person, start, end) if person else None
+    codebook = people.codebook
+    state = codebook.state_of(owner.actor)
+    if not state and person is not None:
+        state = codebook.state_of(person.affiliation)
+    if not state:
+        return None
+    return Speaker(
+        f"{owner.speaker}’s {people.text[start:end]}",
+        codebook.government_of(state),
+        codebook.side_of(state, people.date),
+        f"described: {head} of {owner.actor} ({state})",
+    )
+
+
+def _counterpart(people: People, person: Person, start: int, end: int) -> Speaker | None:
+    """Find the person of the same title who belongs elsewhere, named last before the phrase."""
+    affiliation = people.affiliation_in(start, end)
+    title = _title(people, person)
+    found = [
+        other
+        for other in people.persons.values()
+        if title
+        and other is not person
+        and _title(people, other) == title
+        and other.affiliation != person.affiliation
+        and (affiliation is None or same_state(people, other.affiliation, affiliation.actor))
+    ]
+    if not found:
+        return None
+    # The same title in the text's own words comes before an equivalent one.
+    found.sort(key=lambda other: (other.title == person.title, other.last_before(start)))
+    return as_person(people, found[-1]).because(f"counterpart of {person.name} as {title}")
+
+
+def _title(people: People, person: Person) -> str:
+    """Return a person's title as the codebook counts it."""
+    title = people.codebook.titles.get(person.title, person.title)
+    actor = people.codebook.actors.get(person.name)
+    if not title and actor is not None and actor.offices:
+        return actor.offices[-1].title
+    return title
+
+
+def head_of(people: People, start: int, owner_end: int, end: int) -> Speaker | None:
+    """Read `NATO's civilian chief`: the one person of the text who heads the body.
+
+    Where the text introduces nobody, the codebook says who did at the document's date.
+    """
+    naming = last_body(people, start, owner_end)
+    if naming is None or people.text[owner_end:end].split()[-1].lower() not in _HEADS:
+        return None
+    body = naming.actor
+    found = [
+        person
+        for person in people.persons.values()
+        if person.affiliation == body and _title(people, person).endswith(_HEAD_TITLES)
+    ]
+    if len(found) == 1:
+        return as_person(people, found[0]).because(f"head of {body} in this text")
+    for title in _HEAD_TITLES if people.date and not found else ():
+        holders = people.codebook.office_holders(title, body, people.date)
+        if len(holders) == 1:
+            answer = as_person(people, Person(holders[0].id))
+            return answer.because(f"head of {body} in {people.date}")
+    return None
+
+
+def in_role(
+    people: People, start: int, end: int, before: Sequence[tuple[int, Speaker]]
+) -> Speaker | None:
+    """Read `the minister`: the last person of the text with that title, or the last so called."""
+    words = people.text[start:end].lower().split()
+    if len(words) < 2 or words[0] not in ("the", "this", "that"):
+        return None
+    head = words[-1]
+    affiliation = people.affiliation_in(start, end)
+    fitting = [
+        (person.last_before(start), person)
+        for person in people.titled(head)
+        if affiliation is None or same_state(people, person.affiliation, affiliation.actor)
+    ]
+    at, person = max(fitting, key=lambda row: row[0], default=(-1, None))
+    if person is not None and at >= 0:
+        return as_person(people, person).because(f"“the {head}” in this text")
+    for _, speaker in reversed(before[-_LOOK_BACK:]):
+        if speaker.speaker.lower().split()[-1:] == [head]:
+            return speaker.because(f"“the {head}” in this text")
+    return None
+
+
+_LOOK_BACK = 20  # speakers that a role without a name may mean
+
+
+def same_state(people: People, one: str, other: str) -> bool:
+    """Tell whether two actors are, or belong to, the same state."""
+    codebook = people.codebook
+    return one == other or (bool(one) and codebook.state_of(one) == codebook.state_of(other))

@@ -55,7 +55,7 @@ class Reading:
 
 
 def read(documents: pd.DataFrame, codebook: Codebook) -> Reading:
-    """Read documents with a codebook: who says what, in which tone, of whom, in whose words.
+    """Read who says what, in which tone, of whom and in whose words.
 
     Parameters
     ----------

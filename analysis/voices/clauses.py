@@ -38,6 +38,7 @@ _FINITE = frozenset(
     haven't it's he's she's they're we're i'm that's there's""".split()
 )
 _CLAUSE_OPENERS = frozenset(["if", "what", "how", "why", "whether", "there"])
+_INSERTION = 8  # words of an insertion between cue and content
 _REACH = 14  # words a phrase between cue and content may have
 _SURE = 0.5  # a cue this sure beside quotations opens a statement of its own after `and`
 
@@ -65,13 +66,21 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     if forms[at] == ":":
         return at + 1, "colon"
     if kinds[at] & COMMA:
-        if at + 1 < high and forms[at + 1] == "that":
-            return at + 1, "that"
-        quoted = at + 1 < high and kinds[at + 1] & QUOTATION
-        return (at + 1, "quoted") if quoted else (high, "none")
+        return _past_comma(words, at, high)
     if kinds[at] & PREPOSITION:
         return _past_phrase(words, at, high)
     return at, "bare"
+
+
+def _past_comma(words: Words, at: int, high: int) -> tuple[int, Opening]:
+    """Look past the comma at ``at``, and past an insertion: `said, among other things, that`."""
+    commas = [k for k in range(at, min(high - 1, at + _INSERTION)) if words.kinds[k] & COMMA]
+    for k in commas[:2]:
+        if words.forms[k + 1] == "that":
+            return k + 1, "that"
+        if words.kinds[k + 1] & QUOTATION:
+            return k + 1, "quoted"
+    return high, "none"
 
 
 def is_infinitive(words: Words, at: int, high: int) -> bool:
@@ -135,7 +144,7 @@ def clause_end(words: Words, start: int, high: int) -> int:
         if kind & COMMA:
             if _is_gloss(words, start, k + 1, high) or _opens_after_comma(words, k + 1, high):
                 return k
-        elif kind & CONJUNCTION and forms[k] in ("and", "but") and _is_cue_verb(words, k + 1, high):
+        elif kind & CONJUNCTION and forms[k] in ("and", "but") and _opens_other(words, k, high):
             return k
         elif kind & QUOTATION and _is_left(words, k, high):
             return k + 1
@@ -152,6 +161,8 @@ def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
     if _quotes_in(words, at, high):
         return False
     if words.forms[at] in ("which", "who", "whose"):
+        return True
+    if words.forms[at].endswith("ing") and _quotes_in(words, start, at):
         return True
     opens = words.forms[at] in ("where", "though", "although", "while", "a", "an")
     return opens and _quotes_in(words, start, at)
@@ -171,6 +182,13 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
     if form == "according" or (form.endswith("ing") and form in cue_forms()):
         return True
     return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
+
+
+def _opens_other(words: Words, at: int, high: int) -> bool:
+    """Tell `and insisted that …` and, after quoted words, `and leading the …`."""
+    if words.kinds[at - 1] & QUOTATION and words.forms[at + 1].endswith("ing"):
+        return not _quotes_in(words, at, high)
+    return _is_cue_verb(words, at + 1, high)
 
 
 def _is_cue_verb(words: Words, at: int, high: int) -> bool:

@@ -60,8 +60,8 @@ def skip_left(words: Words, at: int, low: int) -> int:
 def _skipped(words: Words, at: int, low: int) -> int:
     """Return how many words, up to the one at ``at``, may stand between a subject and its verb."""
     kind, forms = words.kinds[at], words.forms
-    if kind & (AUXILIARY | ADVERB):
-        return 1
+    if kind & (AUXILIARY | ADVERB) and not (kind & CAPITAL and not kind & FIRST):
+        return 1  # a capital inside a sentence is a name (`Will wrote`)
     if forms[at] == "to" and at > low and words.kinds[at - 1] & RAISING:
         return 2
     if forms[at] == "to" and forms[max(low, at - 2) : at] in (["went", "on"], ["goes", "on"]):
@@ -218,6 +218,8 @@ def opens_apposition(words: Words, at: int) -> bool:
     kind, form = words.kinds[at], words.forms[at]
     if form in ("who", "whose", "which"):
         return True
+    if kind & ADVERB and at + 1 < len(words.kinds):
+        return bool(words.kinds[at + 1] & (DETERMINER | ROLE))  # `, also a minister,`
     if kind & (SUBJECT_PRONOUN | SUBORDINATOR | CONJUNCTION | AUXILIARY | QUOTATION | PREPOSITION):
         return False
     return bool(kind & (DETERMINER | ROLE | NUMBER | CAPITAL)) or not kind & (ADVERB | COMMA | STOP)

@@ -123,7 +123,7 @@ def _sentences(words: Words) -> list[tuple[int, int]]:
 
 def _names_speaker(words: Words, low: int, high: int) -> bool:
     """Tell `Trump asked.` after a quoted sentence from a sentence of its own."""
-    if high - low > 12 or words.kinds[low] & QUOTATION:
+    if words.kinds[low] & QUOTATION:
         return False
     return any(
         _says_no_more(words, use.end, high)

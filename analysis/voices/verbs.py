@@ -144,7 +144,7 @@ def _clause_before(
         return None
     if not is_sentence_tail(words, after, high, use.cue.lemma):
         return None
-    if words.kinds[low] & (PREPOSITION | SUBORDINATOR) and before - low < 6:
+    if words.kinds[low] & (PREPOSITION | SUBORDINATOR | TIME | ADVERB) and before - low < 6:
         return None  # `In Geneva, she said.`
     return _draft(words, use, low, before, "clause before", use.cue.clause)
 

@@ -148,9 +148,16 @@ def clause_end(words: Words, start: int, high: int) -> int:
             return k
         elif kind & QUOTATION and _is_left(words, k, high):
             return k + 1
-        elif forms[k] in ("--", "—", "–") and not _quotes_in(words, k, high):
+        elif forms[k] == ";" or _is_last_dash(words, k, high):
             return k
     return high
+
+
+def _is_last_dash(words: Words, at: int, high: int) -> bool:
+    """Tell a dash that ends the clause from the first of a pair, or one before quoted words."""
+    if words.forms[at] not in _DASHES or _quotes_in(words, at, high):
+        return False
+    return not _DASHES.intersection(words.forms[at + 1 : high])
 
 
 def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
@@ -203,15 +210,17 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
     return cue.quotation >= _SURE
 
 
+_DASHES = frozenset(("--", "—", "–"))
 # Words with which the reporter goes on after quoted words.
 _OCCASIONS = frozenset("before after when while during on at".split())
 
 
 def _is_left(words: Words, at: int, high: int) -> bool:
     """Tell whether the content ends with the quotation at ``at``: its comma, or an occasion."""
+    in_comma = words.text[words.quotations[at].inner_end - 1] == ","
     if words.kinds[at + 1] & (CONJUNCTION | QUOTATION):
-        return False
-    if words.text[words.quotations[at].inner_end - 1] == ",":
+        return in_comma and words.forms[at + 1] == "but"
+    if in_comma:
         return True
     return words.forms[at + 1] in _OCCASIONS and not _quotes_in(words, at + 1, high)
 

@@ -86,12 +86,13 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
         return False
     if before & PREPOSITION and not form.endswith("ing") and before_form != "to":
         return False
-    if before & NUMBER and not before_form.endswith("%"):
+    may_be_noun = form == lemma or form.endswith("s")
+    if before & NUMBER and may_be_noun and not before_form.endswith("%"):
         return False
-    if form == lemma and before & CAPITAL and not before_form.endswith("s"):
+    name = before & CAPITAL and not before & (SUBJECT_PRONOUN | DETERMINER)
+    if form == lemma and name and not before_form.endswith("s"):
         return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
     # A second form in one clause that may be a noun is one: `have aired … claims to …`.
-    may_be_noun = form == lemma or (form.endswith("s"))
     return not may_be_noun or not _same_clause(words, verb_before, at)
 
 

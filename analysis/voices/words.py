@@ -72,7 +72,7 @@ def classify(word: str) -> int:
         bits |= CAPITAL
     elif word[0].isdigit():
         bits |= NUMBER
-    if lower.endswith(("'s", "s'")):
+    if lower.endswith(("'s", "s'")) and not bits & SUBJECT_PRONOUN:
         bits |= POSSESSIVE
     return bits
 

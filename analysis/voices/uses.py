@@ -20,6 +20,7 @@ from analysis.voices.words import (
     PREPOSITION,
     QUOTATION,
     RELATIVE,
+    ROLE,
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -149,4 +150,7 @@ def _inverted(words: Words, at: int, low: int, high: int) -> Phrase | None:
     found = noun_phrase_right(words, at + 1, high)
     if found and words.kinds[at - 1] & COMMA and words.kinds[found.first] & SUBJECT_PRONOUN:
         return None  # `…, said he would go` reports; only a quotation takes `said he`
+    somebody = CAPITAL | SUBJECT_PRONOUN | DETERMINER | ROLE
+    if found and not any(k & somebody for k in words.kinds[found.first : found.last]):
+        return None
     return found

@@ -18,6 +18,7 @@ from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
 from analysis.voices.uses import Tie, Use, uses
 from analysis.voices.words import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COMMA,
     CONJUNCTION,
@@ -53,6 +54,7 @@ _MODAL = 0.6  # `she would reject …`
 _PRESENT = 0.9  # `they reject …`, often a habit
 _NOUN_OBJECT = 1.15  # `rejects the pact`
 _LOOSE_OBJECT = 0.85  # `campaigned for the pact`
+_SURE = 0.5  # a cue this sure beside quotations has what stands beside it as its own
 _MODALS = frozenset("will would could can may might should must".split())
 _NOUNLIKE = CAPITAL | DETERMINER | OBJECT_PRONOUN
 
@@ -136,12 +138,36 @@ def _quotation_before(
     if _is_title(words, low, taken):
         return None
     first = low if _opens_clause(words, low, taken) else taken
+    if first < taken and _is_stated(words, low, taken):
+        # The words before have a cue of their own, unless a sign parts the quotation from them.
+        if not words.kinds[taken - 1] & (COMMA | STOP):
+            return None
+        first = taken
     found = _draft(words, use, first, taken + 1, "quotation before", use.cue.quotation)
     half = second_half(words, after, high)
     if half is not None:
         found.segments.append(span(words, half, half + 1))
         found.quotations.append(half)
+        return found
+    rest = skip_times(words, after, high)
+    if _goes_on_after(words, rest, high):
+        end = clause_end(words, rest + 1, high)
+        found.segments.append(span(words, rest + 1, end))
+        found.quotations.extend(quotations_in(words, rest + 1, end))
     return found
+
+
+def _goes_on_after(words: Words, at: int, high: int) -> bool:
+    """Tell `"A," she said, would be wrong` and `"A," she said, that …`: the content goes on."""
+    if at + 2 >= high or not words.kinds[at] & COMMA:
+        return False
+    return words.forms[at + 1] == "that" or bool(words.kinds[at + 1] & AUXILIARY)
+
+
+def _is_stated(words: Words, low: int, high: int) -> bool:
+    """Tell whether a sure cue stands among the words: what is said there is its own."""
+    cues = cue_forms()
+    return any(form in cues and cues[form].quotation >= _SURE for form in words.forms[low:high])
 
 
 def _is_title(words: Words, low: int, at: int) -> bool:
@@ -207,10 +233,8 @@ def _clause_around(
     else:
         end = clause_end(words, after + 1, high)
         found = _draft(words, use, after + 1, end, "clause around", use.cue.clause)
-    cues = cue_forms()
     introduces = kinds[low] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | ADVERB)
-    stated = any(form in cues and cues[form].quotation >= 0.5 for form in words.forms[low:before])
-    if not introduces and not stated:
+    if not introduces and not _is_stated(words, low, before):
         found.segments.insert(0, span(words, low, before))
         found.quotations[:0] = quotations_in(words, low, before)
     return found

@@ -139,8 +139,10 @@ def clause_end(words: Words, start: int, high: int) -> int:
     quotation ends in a comma.
     """
     kinds, forms = words.kinds, words.forms
-    for k in range(start + 1, high - 1):
+    for k in range(start, high - 1):
         kind = kinds[k]
+        if k == start and not kind & QUOTATION:
+            continue
         if kind & COMMA:
             if _is_gloss(words, start, k + 1, high) or _opens_after_comma(words, k + 1, high):
                 return k

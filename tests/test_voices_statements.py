@@ -73,7 +73,7 @@ def found(text):
         ("The statement was long.", []),
         ("His “America first” style annoyed them.", []),
         ("The report was about claims to the island.", []),
-        ("PRESIDENT BIDEN: We will win.", [("PRESIDENT BIDEN", ":", "We will win")]),
+        ("PRESIDENT BIDEN: We will win.", [("PRESIDENT BIDEN", ":", "We will win.")]),
     ],
 )
 def test_frames(text, expected):
@@ -169,3 +169,14 @@ def test_the_minister_is_the_one_named_before():
     rows = read_one(text)
     assert rows.side.tolist() == ["other", "other"]
     assert rows.basis[1].startswith("“the minister” in this text; ")
+
+
+def test_turns_of_an_interview_are_statements_paragraph_by_paragraph():
+    text = "Q: How was it?\n\nAnn Lee: It was long. We won.\n\nQ: And now?\n\nAnn Lee: We rest."
+    rows = read_one(text)
+    assert rows.content.tolist() == ["How was it?", "It was long. We won.", "And now?", "We rest."]
+    assert rows.source.tolist() == ["Q", "Ann Lee", "Q", "Ann Lee"]
+
+
+def test_one_heading_with_a_colon_is_no_transcript():
+    assert found("Background: The talks began in May.") == []

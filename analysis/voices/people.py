@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from analysis.codebook import Codebook
+from analysis.codebook.records import covers
 from analysis.voices.names import Naming
 from analysis.voices.words import (
     CAPITAL,
@@ -39,7 +41,7 @@ TITLE_WORDS = HONORIFICS | frozenset(
     finance treasury trade economy politburo member party standing committee ministry
     department office house senate white first second lady executive head republican
     democrat democratic labour conservative supreme allied europe affairs policy counselor
-    counsellor justice homeland energy health""".split()
+    counsellor justice homeland energy health analyst expert historian economist""".split()
 )
 _FEMALE = frozenset(
     """mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman
@@ -86,6 +88,7 @@ class People:
         self._starts = [n.start for n in namings]
         self.persons: dict[str, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
+        self._by_ends: dict[tuple[str, str], Person] = {}  # by first and last word of the name
         for words in paragraphs:
             for first, last in _capital_runs(words):
                 self._introduce(words, first, last)
@@ -93,14 +96,37 @@ class People:
         everybody = self.persons.values()
         self._places = sorted(((at, p) for p in everybody for at in p.places), key=_place)
         self.openings = sorted(((at, p) for p in everybody for at in p.opens), key=_place)
-        self._titled: dict[str, list[Person]] = {}
+        self._titled: dict[str, list[tuple[int, Person]]] = {}
+        self.belonging: dict[str, list[Person]] = {}
         for person in everybody:
-            for word in dict.fromkeys(person.title.split()):
-                self._titled.setdefault(word, []).append(person)
+            self.belonging.setdefault(person.affiliation, []).append(person)
+        for at, person in self._places:
+            for word in dict.fromkeys(self.title_of(person).split()):
+                self._titled.setdefault(word, []).append((at, person))
 
-    def titled(self, word: str) -> Sequence[Person]:
-        """Return the persons whose title has a word."""
-        return self._titled.get(word, ())
+    def titled(self, word: str, before: int) -> Iterator[Person]:
+        """Yield the persons whose title has a word, the one named last before a place first."""
+        rows = self._titled.get(word, [])
+        at = bisect_left(rows, before, key=_place)
+        yield from (person for _, person in reversed(rows[max(0, at - _LOOK_BACK) : at]))
+
+    def named_before(self, start: int) -> Iterator[Person]:
+        """Yield the persons named before a place, the last one first."""
+        at = bisect_left(self._places, start, key=_place)
+        yield from (person for _, person in reversed(self._places[max(0, at - _LOOK_BACK) : at]))
+
+    def title_of(self, person: Person) -> str:
+        """Return a person's title as the text gives it, else the office the codebook lists."""
+        known = self.codebook.actors.get(person.name)
+        if person.title or known is None or not known.offices:
+            return person.title
+        held = [o for o in known.offices if self.date and covers(o.since, o.until, self.date)]
+        return (held or known.offices)[0].title
+
+    def state_of(self, person: Person) -> str:
+        """Return the state a person belongs to, or an empty text."""
+        known = person.name in self.codebook.actors
+        return self.codebook.state_of(person.name if known else person.affiliation)
 
     def places_in(self, start: int, end: int) -> Sequence[tuple[int, Person]]:
         """Return the namings of persons that begin in a stretch of the text."""
@@ -111,18 +137,26 @@ class People:
         """Return the namings that begin in a stretch of the text."""
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def namings_before(self, start: int) -> Iterator[Naming]:
+        """Yield the namings that begin before a place, the last one first."""
+        at = bisect_left(self._starts, start)
+        yield from reversed(self.namings[max(0, at - _LOOK_BACK) : at])
+
     def find(self, name: str) -> Person | None:
-        """Find a person by full name, or by the surname or the part last seen in full."""
+        """Find a person by full name, or by surname or given name; `Ms` and `Mr` count."""
+        gender = _gender([word.lower().strip(".") for word in name.split()[:-1]])
         name = bare(name)
         if name in self.persons:
             return self.persons[name]
         parts = [part for part in name.split() if part.lower().strip(".") not in TITLE_WORDS]
         if not parts:
             return None
-        fitting = self._by_word.get(parts[-1], [])
         if len(parts) > 1:
-            same_given = [p for p in fitting if p.name.split()[0] == parts[0]]
-            return same_given[0] if same_given else None
+            return self._by_ends.get((parts[0], parts[-1]))
+        fitting = self._by_word.get(parts[-1], [])
+        if gender and len(fitting) > 1:
+            fitting = [p for p in fitting if p.gender in ("", gender)]
+            fitting.sort(key=lambda person: person.gender != gender)
         return fitting[0] if fitting else None
 
     def is_person(self, actor: str) -> bool:
@@ -133,13 +167,26 @@ class People:
     def affiliation_in(self, start: int, end: int) -> Naming | None:
         """Return the first state or body named in a stretch that a person may belong to.
 
-        `envoy to Russia` names where, not whose: what follows `to` or `on` is passed over.
+        `envoy to Russia` and `Moscow-based` name where, not whose, and so do a state or body that
+        somebody only studies (`Russia analyst`); a nationality counts (`a Russian analyst`).
         """
-        for naming in self.namings_in(start, end):
+        namings = self.namings_in(start, end)
+        if not namings:
+            return None
+        studies = bool(_STUDENT.search(self.text, start, end))
+        for naming in namings:
             before = self.text[max(start, naming.start - 8) : naming.start].lower().split()
-            if not self.is_person(naming.actor) and not _AIMED.intersection(before):
-                return naming
+            if self.is_person(naming.actor) or _AIMED.intersection(before):
+                continue
+            if self.text.startswith("-based", naming.end) or (
+                studies and naming.how != "adjective" and not self._is_owner(naming)
+            ):
+                continue
+            return naming
         return None
+
+    def _is_owner(self, naming: Naming) -> bool:
+        return self.text.startswith(("'s", "’s"), naming.end)
 
     def _introduce(self, words: Words, first: int, last: int) -> None:
         """Record the person that a run of capitalised words names, if it names one."""
@@ -184,8 +231,13 @@ class People:
         person = self.persons[full] = Person(full)
         actor = self.codebook.actors.get(full)
         ends = dict.fromkeys([name.split()[-1], full.split()[-1], name.split()[0], full.split()[0]])
+        words = name.split(), full.split()
+        for first, last in ((a[0], b[-1]) for a in words for b in words):
+            self._by_ends.setdefault((first, last), person)
         for word in ends:
             rows = self._by_word.setdefault(word, [])
+            if len(rows) == _NAMESAKES:
+                continue  # who else bears the name is found by the full name only
             if actor is not None and actor.family_name_first and word == full.split()[0]:
                 rows.insert(0, person)
             else:
@@ -202,6 +254,8 @@ class People:
         if naming is None and first > 0 and words.forms[first - 1].endswith("'s"):
             naming = self.affiliation_in(words.start[first - 1], start)
         title = [f for k, f in enumerate(forms, first) if not self._is_named(words, k)]
+        if naming is None:
+            naming = self._role_before(words, first, last)
         if naming is None and apposed:
             naming = self.affiliation_in(*apposed)
             title = title or self.text[slice(*apposed)].lower().split()
@@ -211,6 +265,17 @@ class People:
             person.affiliation = naming.actor
             low, high = min(start, naming.start), max(words.end[last - 1], naming.end)
             person.basis = " ".join(self.text[low:high].split())
+
+    def _role_before(self, words: Words, first: int, last: int) -> Naming | None:
+        """Read `the Russian ambassador, NAME,` and `his Russian counterpart, NAME.`"""
+        kinds = words.kinds
+        closed = last >= len(kinds) or kinds[last] & (COMMA | FIRST | STOP)
+        if first < 2 or not closed or not kinds[first - 1] & COMMA or not kinds[first - 2] & ROLE:
+            return None
+        at = first - 2
+        while at > max(0, first - 9) and not kinds[at] & (FIRST | DETERMINER | COMMA):
+            at -= 1
+        return self.affiliation_in(words.start[at], words.end[first - 2])
 
     def _is_named(self, words: Words, k: int) -> bool:
         start = words.start[k]
@@ -222,6 +287,14 @@ def _place(row: tuple[int, Person]) -> int:
 
 
 _AIMED = frozenset(("to", "on", "against", "with", "toward", "towards"))
+# Who studies, reports or lives somewhere speaks for nobody there.
+_STUDENT = re.compile(
+    r"\b(?:analyst|expert|specialist|scholar|watcher|historian|economist|researcher|professor"
+    r"|journalist|correspondent|reporter|editor|resident|witness|fellow|author|tourist)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60  # namings that a role or pronoun may look back over
+_NAMESAKES = 20
 
 
 def bare(name: str) -> str:
@@ -271,8 +344,20 @@ def _carries_on(words: Words, first: int, at: int) -> bool:
         return True
     if kind & (FIRST | COMMA | STOP | QUOTATION) or at + 1 >= len(words.kinds):
         return False
-    next_capital = words.kinds[at + 1] & CAPITAL and not words.kinds[at + 1] & FIRST
-    return bool(next_capital and (kind & ROLE or words.forms[at] in ("of", "for", "member")))
+    if words.forms[at] in ("of", "for", "member"):
+        return bool(words.kinds[at + 1] & CAPITAL and not words.kinds[at + 1] & FIRST)
+    return _leads_to_name(words, at)
+
+
+def _leads_to_name(words: Words, at: int) -> bool:
+    """Tell whether up to four words of a title, in small letters, stand before a name."""
+    for k in range(at, min(at + 5, len(words.kinds))):
+        kind = words.kinds[k]
+        if kind & CAPITAL:
+            return k > at and not kind & FIRST and bool(words.kinds[k - 1] & ROLE)
+        if kind & FIRST or not (kind & ROLE or words.forms[k] in TITLE_WORDS):
+            return False
+    return False
 
 
 def _apposition(words: Words, at: int) -> tuple[int, int] | None:

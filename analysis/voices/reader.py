@@ -16,7 +16,7 @@ from analysis.voices.quotations import (
     read_alone,
     read_quotations,
 )
-from analysis.voices.transcripts import read_name_colon
+from analysis.voices.transcripts import find_turns, read_name_colon, read_turn
 from analysis.voices.uses import uses
 from analysis.voices.verbs import read_verbs
 from analysis.voices.words import COMMA, QUOTATION, SUBORDINATOR, Words
@@ -38,6 +38,7 @@ def read_text(text: str) -> ReadText:
     """Find the statements of one text, speakers not yet resolved."""
     spans = list(lines(text)) if text.strip() else []
     quotations = find_quotations(text, spans)
+    turns = find_turns(text, spans)
     paragraphs: list[Words] = []
     reader = _Reader()
     at = 0
@@ -48,6 +49,8 @@ def read_text(text: str) -> ReadText:
             at += 1
         words = Words(text, start, end, mine)
         paragraphs.append(words)
+        if start in turns:
+            reader.take_turn(read_turn(text, turns[start], end))
         for low, high in _sentences(words):
             reader.read(words, low, high)
     return ReadText(paragraphs, quotations, reader.drafts)
@@ -64,6 +67,12 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # the last statement that quotes, if nothing came between
         self.announced: tuple[Span, Span] | None = None  # source and cue before a final colon
+
+    def take_turn(self, turn: Draft | None) -> None:
+        """Record a turn of a transcript; nothing said before carries on into it."""
+        if turn is not None:
+            self.drafts.append(turn)
+            self.last = self.announced = None
 
     def read(self, words: Words, low: int, high: int) -> None:
         """Read the next sentence."""

@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
+from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
 from analysis.voices.phrases import noun_phrase_left
 from analysis.voices.words import CAPITAL, QUOTATION, ROLE, Words
 
+_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}|Q|A)\s?:(?=\s)")
+_NO_LABELS = frozenset(
+    "Source Sources Note Update Correction Photo Image Video Related Read".split()
+)
+_FEW = 3  # labelled paragraphs that make a text a transcript
 _TRUST_NAME_COLON = 0.8  # share measured on news text, see docs/accuracy.md
 
 
+def find_turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
+    """Find the turns of a transcript: paragraphs that open with a speaker's name and a colon.
+
+    Returns
+    -------
+    dict
+        Start of the paragraph to the span of the name. Empty where fewer than three paragraphs
+        open so, unless the name is in capitals (`MS. LEE:`), as nobody writes but in transcripts.
+    """
+    found: dict[int, Span] = {}
+    for start, end in paragraphs:
+        match = _LABEL.match(text, start, end)
+        if match and match.end() < end and match.group(1) not in _NO_LABELS:
+            found[start] = match.span(1)
+    if len(found) >= _FEW:
+        return found
+    return {at: name for at, name in found.items() if text[slice(*name)].isupper()}
+
+
+def read_turn(text: str, name: Span, end: int) -> Draft | None:
+    """Read a turn of a transcript: all that follows the name in its paragraph is said."""
+    colon = text.index(":", name[1])
+    start = colon + 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end or text[start] in '"“':
+        return None  # a quotation after a name is read as such
+    cue = colon, colon + 1
+    return Draft([(start, end)], name, cue, "transcript", _TRUST_NAME_COLON, ":")
+
+
 def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:
-    """`PRESIDENT BIDEN: …` and `Ann Lee: "…"`: a name, a colon and what is said."""
+    """Read `Ann Lee: "…"` wherever it stands: a name, a colon and a quotation."""
     forms, kinds = words.forms, words.kinds
     for at in range(low + 1, high - 1):
         if forms[at] != ":":
@@ -20,16 +57,14 @@ def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:
         name = noun_phrase_left(words, at - 1, low)
         if name is None or not kinds[name.last - 1] & (CAPITAL | ROLE):
             continue
-        shouted = name.first == low and words.text[slice(*phrase_span(words, name))].isupper()
-        if kinds[at + 1] & QUOTATION or shouted:
-            last = at + 2 if kinds[at + 1] & QUOTATION else high
+        if kinds[at + 1] & QUOTATION:
             yield Draft(
-                [span(words, at + 1, last)],
+                [span(words, at + 1, at + 2)],
                 phrase_span(words, name),
                 span(words, at, at + 1),
                 "name and colon",
                 _TRUST_NAME_COLON,
                 ":",
-                quotations_in(words, at + 1, last),
+                quotations_in(words, at + 1, at + 2),
             )
         return

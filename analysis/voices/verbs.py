@@ -69,7 +69,8 @@ def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
 
 def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
     """Read what one verb attributes: what stands before it, else what follows it."""
-    if use.tie in ("subject", "inverted"):
+    relative = words.kinds[use.subject.first] & RELATIVE  # what is before `who` is who speaks
+    if use.tie in ("subject", "inverted") and not relative:
         before = use.at - 1 if use.tie == "inverted" else use.subject.first - 1
         after = use.subject.last if use.tie == "inverted" else use.end
         found = (

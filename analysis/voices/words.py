@@ -36,6 +36,7 @@ STOP = 131072  # a colon, semicolon, dash or bracket
 FIRST = 262144  # first word of its sentence: a capital says nothing there
 NAMED = 524288  # part of a wording of the codebook (`values` in `universal values` is no verb)
 
+_LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
 _LISTED = """determiner subject_pronoun object_pronoun relative preposition subordinator conjunction
     auxiliary adverb raising time role""".split()
 _WORD = re.compile(
@@ -136,8 +137,9 @@ class Words:
         first = 0
         for _, stop in spans:
             after = bisect_left(self.start, start + stop)
+            # Rules look to a sentence's end: a bound on its words keeps their cost linear.
+            found.extend((at, min(after, at + _LONGEST)) for at in range(first, after, _LONGEST))
             if after > first:
-                found.append((first, after))
                 self.kinds[first] |= FIRST
             first = after
         return found

@@ -48,7 +48,7 @@ def test_statements_as_table_csv_and_json_lines(run, article):
     assert "Lin Bo" in run("statements", article).stdout
     header, row = run("statements", article, "--format", "csv").stdout.splitlines()
     assert header.startswith("doc_id,statement_id,kind,segments")
-    assert '"((1, 11),)"' in row
+    assert '"[[1, 11]]"' in row
     assert json.loads(run("statements", article, "--format", "jsonl").stdout)["actor"] == "Lin Bo"
 
 
@@ -93,6 +93,15 @@ def test_tone_toward_names_the_missing_key_and_the_row(run, tmp_path):
     result = run("tone-toward", "rows.jsonl")
     assert result.stderr == (
         "Error: Could not find key `sentence` in line 1 of `rows.jsonl`. Keys are: id, text.\n"
+    )
+
+
+def test_tone_toward_refuses_a_span_outside_the_sentence(run, tmp_path):
+    row = {"id": 1, "sentence": "Short.", "start": 0, "end": 310}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert run("tone-toward", "rows.jsonl").stderr == (
+        "Error: `start` and `end` in line 1 of `rows.jsonl` are 0 and 310; the sentence has "
+        "characters 0 to 6.\n"
     )
 
 

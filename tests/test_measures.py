@@ -78,7 +78,7 @@ def test_tone_by_counts_averages_and_warns():
     assert table["mean"].tolist() == pytest.approx([0.2, -0.4])
     assert table.no_lexicon_word.tolist() == pytest.approx([1 / 3, 0])
     assert table.note.tolist() == ["too few to compare"] * 2
-    assert table.low.isna().tolist() == [False, True]
+    assert table.low.isna().all()  # no interval below five statements
 
 
 def test_tone_by_names_a_missing_column():
@@ -108,26 +108,29 @@ def test_directed_by_counts_the_classes_of_each_pair():
 def test_within_one_text_statements_are_drawn_together_else_documents():
     tones = pd.DataFrame(
         {
-            "doc_id": ["a", "a", "b", "b"],
-            "statement_id": [0, 1, 0, 1],
-            "side": ["w"] * 4,
-            "compound": [1.0, 1.0, 0.0, 0.0],
-            "n_lexicon_words": [1] * 4,
+            "doc_id": [doc for doc in "abcde" for _ in range(4)],
+            "statement_id": [0, 1, 2, 3] * 5,
+            "side": ["w"] * 20,
+            "compound": [float(doc == "a") for doc in "abcde" for _ in range(4)],
+            "n_lexicon_words": [1] * 20,
         }
     )
     whole = analysis.tone_by(tones, "side").iloc[0]
-    assert (whole.low, whole.high) == (0, 1)  # two documents: each draw is one, both or the other
+    # A draw of five documents holds the warm one 0 to 5 times, so the interval has steps of 0.2.
+    assert (whole.low, whole.high) == (0.0, pytest.approx(0.6))
+    apart = analysis.tone_by(tones.assign(doc_id="a", statement_id=range(20)), "side").iloc[0]
+    assert apart.high < whole.high
 
 
-@given(st.lists(st.floats(-1, 1), min_size=2, max_size=30), st.integers(0, 3))
+@given(st.lists(st.floats(-1, 1), min_size=5, max_size=30), st.integers(0, 3))
 def test_an_interval_holds_its_mean_of_equal_clusters(values, seed):
     found = cluster_mean(values, range(len(values)), seed=seed)
     assert found.low - 1e-9 <= max(values) and min(values) <= found.high + 1e-9
     assert found == cluster_mean(values, range(len(values)), seed=seed)
 
 
-def test_one_cluster_has_no_interval():
-    found = cluster_mean([0.1, 0.3], ["a", "a"])
+def test_a_few_clusters_have_no_interval():
+    found = cluster_mean([0.1, 0.3, 0.2, 0.2], ["a", "b", "c", "d"])
     assert math.isnan(found.low) and math.isnan(found.high)
 
 
@@ -139,6 +142,11 @@ def test_a_target_of_a_statement_is_scored_toward_once_with_all_its_namings():
     assert reading.directed[["target", "n_mentions", "polarity"]].values.tolist() == [
         ["Russia", 2, -1]
     ]
+
+
+def test_a_name_that_opens_a_sentence_is_scored_in_that_sentence():
+    said = "“They want war and terror. Norway brings peace and friendship,” Ann Lee said."
+    assert read_text(said).directed[["target", "polarity"]].values.tolist() == [["Norway", 1]]
 
 
 def test_neither_side_nor_name_is_an_input_of_tone():
@@ -197,6 +205,11 @@ def test_voice(text, voice):
 def test_claims(said, relation, other):
     claims = read_text(f"“{said[0].upper()}{said[1:]},” Stoltenberg said.").claims
     assert claims[["relation", "other"]].values.tolist() == [[relation, other]]
+
+
+def test_each_of_co_ordinated_agents_has_the_claim():
+    claims = read_text("“China and Russia undermine international law,” Stoltenberg said.").claims
+    assert claims.other.tolist() == ["China", "Russia"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.uncertainty import TOO_FEW, cluster_mean
-from analysis.tables import DIRECTED, TONES
+from analysis.tables import DIRECTED, NO_STATEMENT, TONES
 
 
 def tone_by(
@@ -30,7 +30,8 @@ def tone_by(
     Returns
     -------
     pandas.DataFrame
-        One row a group in order of first appearance: the columns of ``by``, ``n_statements``,
+        One row a group in order of first appearance: the columns of ``by``, ``n_statements``
+        (0 for narration),
         ``n_sentences``, ``mean``, ``low``, ``high`` (95 per cent, clusters drawn together:
         statements within one document, else documents), ``no_lexicon_word`` (share of sentences
         in which no word moved the score) and ``note`` (``too few to compare``, or empty).
@@ -100,7 +101,7 @@ def _averages(frame: pd.DataFrame, keys: list[str], value: str, seed: int) -> pd
         rows.append(
             {
                 **dict(zip(keys, group, strict=True)),
-                "n_statements": statements.nunique(),
+                "n_statements": statements[part["statement_id"] != NO_STATEMENT].nunique(),
                 "n": len(part),
                 "mean": result.mean,
                 "low": result.low,

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pandas as pd
 
 from analysis.measures.directed_scorer import MentionTone, pool, score_mention
+from analysis.measures.places import Places, Row
 from analysis.tables import DIRECTED, MENTIONS, SENTENCES, STATEMENTS, by_document, records
-
-Row = dict[str, Any]
-Span = tuple[int, int]
 
 
 def score_targets(
@@ -41,20 +37,25 @@ def score_targets(
     rows: list[Row] = []
     for document in records(documents):
         doc_id = document["doc_id"]
-        spans = [(sentence["start"], sentence["end"]) for sentence in parts.get(doc_id, ())]
+        around = Places.of(parts.get(doc_id, ())), Places.of(named.get(doc_id, ()))
+        mentioned: dict[int, list[Row]] = {}
+        for mention in named.get(doc_id, ()):
+            mentioned.setdefault(mention["statement_id"], []).append(mention)
         for statement in said.get(doc_id, ()):
-            rows.extend(_statement_rows(document["text"], statement, spans, named.get(doc_id, ())))
+            inside = mentioned.get(statement["statement_id"], [])
+            rows.extend(_statement_rows(document["text"], statement, inside, *around))
     return DIRECTED.frame(rows)
 
 
 def _statement_rows(
-    text: str, statement: Row, sentences: Sequence[Span], named: Sequence[Row]
+    text: str, statement: Row, inside: Sequence[Row], sentences: Places, named: Places
 ) -> Iterator[Row]:
-    inside = [m for m in named if m["statement_id"] == statement["statement_id"]]
     by_target: dict[str, list[tuple[Row, MentionTone]]] = {}
     for mention in inside:
-        low, high = _sentence(mention, sentences)
-        names = [(m["start"] - low, m["end"] - low) for m in named if low <= m["start"] < high]
+        # The whole sentence, its cue included: `accused` and `warned` are heard too.
+        sentence = sentences.last_before(mention["start"])
+        low, high = sentence["start"], max(sentence["end"], mention["end"])
+        names = [(m["start"] - low, m["end"] - low) for m in named.begin_in(low, high)]
         tone = score_mention(text[low:high], mention["start"] - low, mention["end"] - low, names)
         by_target.setdefault(mention["actor"], []).append((mention, tone))
     for target, scored in by_target.items():
@@ -71,10 +72,3 @@ def _statement_rows(
             "end": shown["end"],
             "words": pooled.words,
         }
-
-
-def _sentence(mention: Row, sentences: Sequence[Span]) -> Span:
-    """Return the sentence round a naming, its cue included: `accused` is heard too."""
-    at = bisect_right(sentences, (mention["start"], mention["end"])) - 1
-    low, high = sentences[max(at, 0)]
-    return low, max(high, mention["end"])

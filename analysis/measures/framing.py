@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.measures.claims import Found, find_claims
+from analysis.measures.places import Places, Row
 from analysis.measures.voice import stance_of, voice_of
 from analysis.measures.wordings import Naming, find_wordings
 from analysis.tables import (
@@ -23,11 +23,11 @@ from analysis.tables import (
     by_document,
     records,
 )
-from analysis.voices.words import NAMED, SUBJECT_PRONOUN, Words
+from analysis.voices.words import NAMED, Words
 
-Row = dict[str, Any]
-Span = tuple[int, int]
 _OURSELVES = frozenset("we i us our ours my ourselves".split())
+_NARRATION = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
+_NOBODY: Row = {"actor": "", "side": "", "start": -1}
 _JOINED = frozenset(("and", "or", ",", "and,", "nor"))
 _UPHOLDS = frozenset(("defends", "threatened_by", "violates", "demands", "not_represented_by"))
 _BLAMES = "reproaches"  # the concept whose wordings blame by themselves
@@ -96,13 +96,10 @@ class _Reader:
         codebook: Codebook,
     ) -> None:
         self.doc_id, self.text, self.codebook = doc_id, text, codebook
-        self.sentences = sentences
-        self.statements = statements
-        self.mentions = mentions
+        self.sentences, self.mentions = Places.of(sentences), Places.of(mentions)
+        self.said = Places.of_segments(statements)
         self.wordings: list[Row] = []
         self.claims: list[Row] = []
-        self._starts = [sentence["start"] for sentence in sentences]
-        self._pieces: list[Span] = []  # the passage of each wording, in step with `wordings`
 
     def read(self, naming: Naming, namings: Sequence[Naming]) -> None:
         """Add the row of a naming and the rows of its claims."""
@@ -127,93 +124,92 @@ class _Reader:
                 "stance": stance,
             }
         )
-        self._pieces.append((low, high))
         for claim in found:
-            self.claims.append({**place, **who, **self._claim(words, claim, naming, who)})
+            for agent in self._agents(words, claim, who):
+                row = self._claim(words, claim, naming, agent)
+                self.claims.append({**place, **who, **row})
 
     def _passage(self, naming: Naming) -> tuple[Row, int, int]:
         """Return who says it, and the part of the sentence that is this speaker's."""
-        at = max(0, bisect_left(self._starts, naming.start + 1) - 1)
-        low, high = self.sentences[at]["start"], self.sentences[at]["end"]
-        holding = [
-            (end - start, n, start, end)
-            for n, statement in enumerate(self.statements)
-            for start, end in statement["segments"]
-            if start <= naming.start and naming.end <= end
-        ]
-        if not holding:
-            who = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
-            return who, low, max(high, naming.end)
-        _, n, start, end = min(holding)
-        statement = self.statements[n]
-        who = {name: statement[name] for name in ("statement_id", "actor", "side")}
+        sentence = self.sentences.last_before(naming.start)
+        low, high = sentence["start"], max(sentence["end"], naming.end)
+        holding = self.said.holding(naming.start, naming.end)
+        if holding is None:
+            return dict(_NARRATION), low, high
+        (start, end), statement = holding
+        who = {name: statement[name] for name in _NARRATION}
         return who, max(low, start), max(min(high, end), naming.end)
 
-    def _claim(self, words: Words, claim: Found, naming: Naming, who: Row) -> Row:
-        other, side, begin = self._agent(words, claim, who)
-        first = words.start[claim.first]
+    def _claim(self, words: Words, claim: Found, naming: Naming, agent: Row) -> Row:
         opens = claim.agent is not None and claim.agent.first == claim.first
-        start = begin if opens and begin >= 0 else first  # `U.S. aspiration`, not `the … of U.S.`
+        # From the agent's name on (`U.S. aspiration to …`), not from `the character of U.S. …`.
+        start = agent["start"] if opens and agent["start"] >= 0 else words.start[claim.first]
         end = max(words.end[claim.last - 1], naming.end)
         return {
             "wording": self.text[naming.start : naming.end],
             "relation": claim.relation,
-            "other": other,
-            "other_side": side,
+            "other": agent["actor"],
+            "other_side": agent["side"],
             "evidence_start": start,
             "evidence_end": end,
             "evidence": self.text[start:end],
             "rule": claim.rule,
         }
 
-    def _agent(self, words: Words, claim: Found, who: Row) -> tuple[str, str, int]:
-        """Name the agent and its place: an actor in the phrase, or the speaker where it is `we`."""
+    def _agents(self, words: Words, claim: Found, who: Row) -> list[Row]:
+        """Name the agents: the actors at the end of the phrase, or the speaker where it is `we`."""
         if claim.agent is None:
-            return "", "", -1
+            return [_NOBODY]
         start, end = words.start[claim.agent.first], words.end[claim.agent.last - 1]
-        inside = [m for m in self.mentions if start <= m["start"] and m["end"] <= end]
+        inside = [m for m in self.mentions.begin_in(start, end) if m["end"] <= end]
         if inside:
-            return inside[-1]["actor"], inside[-1]["side"], inside[-1]["start"]
-        forms = words.forms[claim.agent.first : claim.agent.last]
-        pronoun = words.kinds[claim.agent.first] & SUBJECT_PRONOUN
-        if _OURSELVES.intersection(forms) or (pronoun and forms[0] in _OURSELVES):
-            return who["actor"], who["side"], start
-        return "", "", -1
+            return self._co_ordinated(inside)
+        if _OURSELVES.intersection(words.forms[claim.agent.first : claim.agent.last]):
+            return [{"actor": who["actor"], "side": who["side"], "start": start}]
+        return [_NOBODY]
+
+    def _co_ordinated(self, mentions: Sequence[Row]) -> list[Row]:
+        """Return the last actor of a phrase and those joined to it (`China and Russia`)."""
+        found = [mentions[-1]]
+        for mention in reversed(mentions[:-1]):
+            between = self.text[mention["end"] : found[0]["start"]].strip().lower()
+            if between not in _JOINED:
+                break
+            found.insert(0, mention)
+        return found
 
     def share_claims(self) -> None:
         """Give a wording the claims of a wording it is co-ordinated with in its statement."""
-        rows = self.wordings
-        for (one, piece), (two, _) in _neighbours(rows, self._pieces):
+        by_place: dict[int, list[Row]] = {}
+        for claim in self.claims:
+            by_place.setdefault(claim["start"], []).append(claim)
+        by_wording: dict[tuple[int, str], list[Row]] = {}
+        for row in self.wordings:
+            key = row["statement_id"], row["wording"]
+            by_wording.setdefault(key, []).extend(by_place.get(row["start"], ()))
+        for one, two in pairwise(self.wordings):
             between = self.text[one["end"] : two["start"]].strip().lower()
             if between not in _JOINED or one["statement_id"] != two["statement_id"]:
                 continue
             for bare, other in ((one, two), (two, one)):
-                if not any(claim["start"] == bare["start"] for claim in self.claims):
-                    self.claims.extend(self._shared(bare, other, piece))
+                if bare["start"] not in by_place:
+                    shared = by_wording[other["statement_id"], other["wording"]]
+                    self.claims.extend(self._shared(bare, other, shared))
 
-    def _shared(self, bare: Row, other: Row, piece: Span) -> Iterator[Row]:
-        seen: set[tuple[str, str]] = set()
-        for claim, row in [(c, self._row_of(c)) for c in self.claims]:
-            key = claim["relation"], claim["other"]
-            same = row["wording"] == other["wording"]
-            if not same or claim["statement_id"] != bare["statement_id"] or key in seen:
-                continue
-            seen.add(key)
+    def _shared(self, bare: Row, other: Row, claims: Sequence[Row]) -> Iterator[Row]:
+        start, end = min(bare["start"], other["start"]), max(bare["end"], other["end"])
+        distinct = {(claim["relation"], claim["other"]): claim for claim in reversed(claims)}
+        for claim in reversed(distinct.values()):
             yield {
                 **claim,
                 "start": bare["start"],
                 "end": bare["end"],
                 "wording": bare["variant"],
-                "evidence_start": min(bare["start"], other["start"]),
-                "evidence_end": max(bare["end"], other["end"]),
-                "evidence": self.text[
-                    min(bare["start"], other["start"]) : max(bare["end"], other["end"])
-                ],
+                "evidence_start": start,
+                "evidence_end": end,
+                "evidence": self.text[start:end],
                 "rule": "coordination",
             }
-
-    def _row_of(self, claim: Row) -> Row:
-        return next(row for row in self.wordings if row["start"] == claim["start"])
 
 
 def _words(text: str, low: int, high: int, namings: Sequence[Naming]) -> Words:
@@ -227,9 +223,3 @@ def _words(text: str, low: int, high: int, namings: Sequence[Naming]) -> Words:
         ):
             words.kinds[k] |= NAMED
     return words
-
-
-def _neighbours(
-    rows: Sequence[Row], pieces: Sequence[Span]
-) -> Iterator[tuple[tuple[Row, Span], tuple[Row, Span]]]:
-    return pairwise(zip(rows, pieces, strict=True))

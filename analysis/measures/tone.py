@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
 from analysis.codebook import Codebook
+from analysis.measures.places import Places, Row
 from analysis.measures.vader import Scored, Scorer
 from analysis.tables import (
     MENTIONS,
@@ -20,9 +20,6 @@ from analysis.tables import (
     by_document,
     records,
 )
-
-Row = dict[str, Any]
-Span = tuple[int, int]
 
 
 @lru_cache(maxsize=8)
@@ -62,53 +59,41 @@ def score_sentences(
     parts, said, named = by_document(sentences), by_document(statements), by_document(mentions)
     rows: list[Row] = []
     for document in records(documents):
-        doc_id = document["doc_id"]
-        names = [(mention["start"], mention["end"]) for mention in named.get(doc_id, ())]
+        doc_id, text = document["doc_id"], document["text"]
+        names = Places.of(named.get(doc_id, ()))
+        pieces = _pieces(parts.get(doc_id, ()), said.get(doc_id, ()))
         rows.extend(
-            {"doc_id": doc_id, **row}
-            for row in _document_rows(
-                document["text"], parts.get(doc_id, ()), said.get(doc_id, ()), names, codebook
-            )
+            {"doc_id": doc_id, **who, **_tone(text, start, end, names, codebook)}
+            for who, start, end in pieces
         )
     return TONES.frame(rows)
 
 
-def _document_rows(
-    text: str,
-    sentences: Sequence[Row],
-    statements: Sequence[Row],
-    names: Sequence[Span],
-    codebook: Codebook,
-) -> Iterator[Row]:
-    taken = sorted(segment for statement in statements for segment in statement["segments"])
+_NARRATION = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
+
+
+def _pieces(sentences: Sequence[Row], statements: Sequence[Row]) -> Iterator[tuple[Row, int, int]]:
+    """Yield who says each piece of a sentence: what is said first, then the narration."""
+    placed, segments = Places.of(sentences), Places.of_segments(statements)
     for statement in statements:
-        who = {name: statement[name] for name in ("statement_id", "actor", "side")}
-        for sentence in sentences:
-            for start, end in _pieces(sentence, statement["segments"]):
-                place = {"sentence_id": sentence["sentence_id"]}
-                yield {**who, **place, **_tone(text, start, end, names, codebook)}
-    narration = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
+        who = {name: statement[name] for name in _NARRATION}
+        for low, high in statement["segments"]:
+            for (start, end), sentence in placed.touching(low, high):
+                place = {**who, "sentence_id": sentence["sentence_id"]}
+                yield place, max(low, start), min(high, end)
     for sentence in sentences:
-        if sentence["kind"] == "text" and not _pieces(sentence, taken):
-            start, end = sentence["start"], sentence["end"]
-            place = {"sentence_id": sentence["sentence_id"]}
-            yield {**narration, **place, **_tone(text, start, end, names, codebook)}
+        start, end = sentence["start"], sentence["end"]
+        if sentence["kind"] == "text" and not any(segments.touching(start, end)):
+            yield {**_NARRATION, "sentence_id": sentence["sentence_id"]}, start, end
 
 
-def _pieces(sentence: Row, segments: Sequence[Span]) -> list[Span]:
-    return _cut(sentence["start"], sentence["end"], segments)
-
-
-def _cut(start: int, end: int, segments: Sequence[Span]) -> list[Span]:
-    """Cut the segments to the stretch from ``start`` to ``end``; empty pieces are left out."""
-    cut = [(max(start, low), min(end, high)) for low, high in segments]
-    return [(low, high) for low, high in cut if low < high]
-
-
-def _tone(text: str, start: int, end: int, names: Sequence[Span], codebook: Codebook) -> Row:
+def _tone(text: str, start: int, end: int, names: Places, codebook: Codebook) -> Row:
     plain_scorer, overlaid = _scorers(codebook)
     piece = text[start:end]
-    mask = [(low - start, high - start) for low, high in _cut(start, end, names)]
+    mask = [
+        (max(low, start) - start, min(high, end) - start)
+        for (low, high), _ in names.touching(start, end)
+    ]
     plain, masked = plain_scorer.score(piece), plain_scorer.score(piece, mask)
     scored = overlaid.score(piece, mask)
     return {

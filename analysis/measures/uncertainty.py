@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-TOO_FEW = 5  # clusters below which two means are not to be compared
+TOO_FEW = 5  # clusters below which there is no interval, and means are not to be compared
 _DRAWS = 2000
 _LEVEL = 0.95
 
@@ -38,8 +38,9 @@ def cluster_mean(values: ArrayLike, clusters: ArrayLike, *, seed: int = 0) -> In
     -------
     Interval
         ``mean`` over all values, and the 2.5 and 97.5 per cent points of 2,000 means of clusters
-        drawn with replacement (percentile bootstrap, Efron and Tibshirani 1993, ch. 13). With one
-        cluster there is no interval: low and high are NaN.
+        drawn with replacement (percentile bootstrap, Efron and Tibshirani 1993, ch. 13). Below
+        five clusters there is no interval, for a bootstrap of so few is far too narrow: low and
+        high are NaN.
 
     Raises
     ------
@@ -50,7 +51,7 @@ def cluster_mean(values: ArrayLike, clusters: ArrayLike, *, seed: int = 0) -> In
     --------
     >>> cluster_mean([1.0, 0.0], ["a", "a"])
     Interval(mean=0.5, low=nan, high=nan, n_clusters=1)
-    >>> result = cluster_mean([1.0, 0.0, 0.5, 0.5], ["a", "b", "c", "d"])
+    >>> result = cluster_mean([1.0, 0.0, 0.5, 0.5, 0.5], ["a", "b", "c", "d", "e"])
     >>> round(result.mean, 2), result.low < 0.5 < result.high
     (0.5, True)
     """
@@ -61,7 +62,7 @@ def cluster_mean(values: ArrayLike, clusters: ArrayLike, *, seed: int = 0) -> In
     sums, sizes = np.bincount(index, weights=numbers), np.bincount(index)
     n = len(sums)
     mean = float(numbers.mean())
-    if n < 2:
+    if n < TOO_FEW:
         return Interval(mean, float("nan"), float("nan"), n)
     draws = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=_DRAWS)
     means = (draws @ sums) / (draws @ sizes)

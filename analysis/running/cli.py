@@ -105,7 +105,12 @@ def tone_toward(file: Path) -> None:
     """
     from analysis.measures.directed_scorer import score_mention
 
-    for row in _rows(file, {"id": object, "sentence": str, "start": int, "end": int}):
+    for row, where in _rows(file, {"id": object, "sentence": str, "start": int, "end": int}):
+        if not 0 <= row["start"] < row["end"] <= len(row["sentence"]):
+            raise InputError(
+                f"`start` and `end` in {where} are {row['start']} and {row['end']}; the sentence "
+                f"has characters 0 to {len(row['sentence'])}."
+            )
         scored = score_mention(row["sentence"], row["start"], row["end"])
         answer = {"id": row["id"], "tone": round(scored.tone, 6), "polarity": scored.polarity}
         click.echo(json.dumps(answer, ensure_ascii=False))
@@ -137,8 +142,8 @@ def check(source: str) -> None:
     click.echo("  " + ", ".join(f"{n} {what}" for what, n in counts.items()))
 
 
-def _rows(file: Path, needed: dict[str, type]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a JSONL file, each with the keys needed, of the type needed."""
+def _rows(file: Path, needed: dict[str, type]) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield the rows of a JSONL file and where they stand, with the keys and types needed."""
     from analysis.texts.files import read_rows
 
     if not file.exists():
@@ -151,7 +156,7 @@ def _rows(file: Path, needed: dict[str, type]) -> Iterator[dict[str, Any]]:
                 )
             if not isinstance(row[key], kind):
                 raise InputError(f"Key `{key}` in {where} is {row[key]!r}, not {_KINDS[kind]}.")
-        yield dict(row)
+        yield dict(row), where
 
 
 _KINDS = {str: "a text", int: "a whole number", object: "anything"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +10,10 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.tables import STATEMENTS, records
+from analysis.views.files import to_csv
 from analysis.voices import read_document
 
+Row = dict[str, Any]
 _SHOWN = ("doc_id", "side", "actor", "kind", "cue", "content")
 _WIDTHS = (20, 13, 22, 9, 12, 70)
 
@@ -33,21 +33,22 @@ def write_statements(documents: pd.DataFrame, codebook: Codebook, form: str) -> 
         ``{"id", "text", "attributions": [{source, cue, content, type, actor, side}]}`` with spans
         as ``[start, end]``.
     """
-    if form == "csv":
-        yield _csv_line(STATEMENTS.columns)
     if form == "table":
         yield _table_line(_SHOWN)
-    write = {"table": _as_table, "csv": _as_csv, "jsonl": _as_json, "benchmark": _as_benchmark}[
-        form
-    ]
+    header = form == "csv"
     for document in records(documents):
         rows, _ = read_document(document, codebook)
-        yield from write(document, rows)
+        if form == "csv":
+            yield from _csv_lines(rows, header)
+            header = False
+        elif form == "benchmark":
+            yield _benchmark_line(document, rows)
+        else:
+            yield from (_table_row(row) if form == "table" else _json_line(row) for row in rows)
 
 
-def _as_table(document: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
-    for row in rows:
-        yield _table_line([row[name] for name in _SHOWN])
+def _table_row(row: Row) -> str:
+    return _table_line([row[name] for name in _SHOWN])
 
 
 def _table_line(cells: Any) -> str:
@@ -59,29 +60,19 @@ def _table_line(cells: Any) -> str:
     return "  ".join(shown).rstrip()
 
 
-def _as_csv(document: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
-    for row in rows:
-        yield _csv_line(_safe(row[name]) for name in STATEMENTS.columns)
+def _csv_lines(rows: list[Row], header: bool) -> Iterator[str]:
+    head, _, body = to_csv(STATEMENTS.frame(rows)).decode("utf-8").partition("\r\n")
+    if header:
+        yield head
+    if body:
+        yield body.removesuffix("\r\n").replace("\r\n", "\n")
 
 
-def _csv_line(cells: Any) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+def _json_line(row: Row) -> str:
+    return json.dumps({name: row[name] for name in STATEMENTS.columns}, ensure_ascii=False)
 
 
-def _safe(cell: Any) -> Any:
-    """Keep a spreadsheet from running a text cell as a formula."""
-    risky = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{cell}" if risky else cell
-
-
-def _as_json(document: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
-    for row in rows:
-        yield json.dumps({name: row[name] for name in STATEMENTS.columns}, ensure_ascii=False)
-
-
-def _as_benchmark(document: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[str]:
+def _benchmark_line(document: Row, rows: list[Row]) -> str:
     attributions = [
         {
             "id": f"s{row['statement_id']}",
@@ -95,7 +86,7 @@ def _as_benchmark(document: dict[str, Any], rows: list[dict[str, Any]]) -> Itera
         for row in rows
     ]
     found = {"id": document["doc_id"], "text": document["text"], "attributions": attributions}
-    yield json.dumps(found, ensure_ascii=False)
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _spans(start: int, end: int) -> list[list[int]]:

@@ -66,7 +66,7 @@ def report(paths: tuple[str, ...], codebook: str, out: str) -> None:
     from analysis.texts import read_corpus
     from analysis.views import write_report
 
-    documents = read_corpus(list(paths) or ["seeds"])
+    documents = read_corpus(_named(paths))
     page = write_report(read(documents, load_codebook(codebook)), Path(out))
     click.echo(f"Read {len(documents)} document(s). The report is {page}")
 
@@ -89,7 +89,7 @@ def statements(paths: tuple[str, ...], codebook: str, form: str) -> None:
     from analysis.running.statements import write_statements
     from analysis.texts import read_corpus
 
-    documents = read_corpus(list(paths) or ["seeds"])
+    documents = read_corpus(_named(paths))
     for line in write_statements(documents, load_codebook(codebook), form):
         click.echo(line)
 
@@ -140,6 +140,11 @@ def check(source: str) -> None:
         "words with a tone of their own": len(found.overlay),
     }
     click.echo("  " + ", ".join(f"{n} {what}" for what, n in counts.items()))
+
+
+def _named(paths: tuple[str, ...]) -> str | list[str]:
+    """Return what the command line named; one path by itself, so that messages name it."""
+    return (paths or ("seeds",))[0] if len(paths) < 2 else list(paths)
 
 
 def _rows(file: Path, needed: dict[str, type]) -> Iterator[tuple[dict[str, Any], str]]:

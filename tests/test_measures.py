@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis
@@ -225,6 +225,11 @@ def test_what_is_no_claim(said):
     assert claims.empty or (claims.relation != "threatened_by").all()
 
 
+def test_a_passive_at_the_very_end_is_read():
+    claims = read_text("“The rules-based order is undermined” Stoltenberg said.").claims
+    assert claims[["relation", "other"]].values.tolist() == [["threatened_by", ""]]
+
+
 def test_co_ordinated_wordings_share_a_claim():
     said = "“Canada does not represent universal values or world opinion,” Wang Yi said."
     claims = read_text(said).claims
@@ -267,3 +272,28 @@ def test_the_same_input_gives_the_same_rows():
     one, two = read_text(text), read_text(text)
     for name in ("statements", "mentions", "tones", "directed", "wordings", "claims", "tokens"):
         pd.testing.assert_frame_equal(getattr(one, name), getattr(two, name))
+
+
+PIECES = st.sampled_from(
+    """“ ” " ' . , : ; ? ! — Blinken said Russia China undermines the rules-based order international
+    law is are by and or not threat to of we they universal values so-called United States 's
+    defends represent does violated \n \n\n who which that""".split(" ")
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=40).map(" ".join).filter(lambda t: t.strip(" \n")))
+def test_every_row_of_every_table_lies_where_it_says(text):
+    reading = read_text(text)
+    whole = reading.documents.text[0]
+    for row in reading.mentions.itertuples():
+        assert whole[row.start : row.end] == row.text
+    for row in reading.wordings.itertuples():
+        assert whole[row.start : row.end] == row.variant
+    for row in reading.claims.itertuples():
+        assert whole[row.start : row.end] == row.wording
+        assert whole[row.evidence_start : row.evidence_end] == row.evidence
+    for row in reading.tones.itertuples():
+        assert 0 <= row.start < row.end <= len(whole) and -1 <= row.compound <= 1
+    for row in reading.directed.itertuples():
+        assert -1 <= row.tone <= 1 and row.polarity in (-1, 0, 1)

@@ -123,7 +123,7 @@ def _match(words: Words, at: int, table: Mapping[tuple[str, ...], str]) -> int:
     """Return how many words from ``at`` make a form of the table, the longest; 0 if none."""
     if words.kinds[at] & (CAPITAL | NAMED):
         return 0
-    for size in (4, 3, 2, 1):
+    for size in range(min(4, len(words.forms) - at), 0, -1):
         if tuple(words.forms[at : at + size]) in table:
             return size
     return 0

@@ -243,6 +243,19 @@ def test_each_direct_dependency_is_explained_in_one_line() -> None:
     assert explained == names
 
 
+def test_documents_that_are_named_are_there() -> None:
+    named = re.compile(r"docs/[\w./-]*\w\.md\b")
+    files = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "notebooks").rglob("*.ipynb")]
+    files += [file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix != ".pyc"]
+    found = {
+        f"{module_id(file)}: {name}"
+        for file in files
+        for name in named.findall(file.read_text(encoding="utf-8"))
+    }
+    assert found, "no document is named at all"
+    assert sorted(each for each in found if not (ROOT / each.partition(": ")[2]).is_file()) == []
+
+
 def test_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     found = re.findall(r"^version: (\S+)$", citation, flags=re.MULTILINE)

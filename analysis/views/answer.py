@@ -12,13 +12,16 @@ from analysis.measures.vader import polarity_scores
 from analysis.tables import NARRATION, UNATTRIBUTED
 from analysis.views.mirror import say_mirror
 from analysis.views.misleading import WARM, Misled, misled_actors, misled_sentences
-from analysis.views.sentence import Link, Sentence, links_of, listing
+from analysis.views.sentence import Link, Sentence, links_of, listing, worded
 from analysis.views.style import plural, side_labels, signed
 
 if TYPE_CHECKING:
     from analysis.measures.reading import Reading
 
-SMALL = 20  # statements or documents below which a percentile interval is itself too short
+# Statements a side (in a corpus: documents a side) from which sides are compared; with fewer a
+# percentile interval is itself too short. A single group's interval is shown from
+# `uncertainty.TOO_FEW` on, for it claims less than a comparison does.
+SMALL = 20
 
 
 def answer(reading: Reading) -> list[Sentence]:
@@ -32,21 +35,23 @@ def answer(reading: Reading) -> list[Sentence]:
     Returns
     -------
     list of Sentence
-        The mirror; each side's wordings; who speaks; tone toward the other side; what a word list
-        would have said and why that misleads; whether sides can be compared; what limits it all.
+        The mirror; each side's wordings; who speaks; tone toward the other side; whether sides can
+        be compared; what a word list would have said and why that misleads; what limits it all.
         Each names the statements it rests on.
     """
     labels = side_labels(reading.codebook)
     if reading.statements.empty:
         return [Sentence(_nothing(reading)), say_limits(reading)]
-    share = unattributed_share(reading.statements)
+    # Who speaks gives the share in full; the comparisons repeat it where it is more than nothing.
+    missing = (reading.statements["actor"] == UNATTRIBUTED).any()
+    share = short_share(reading.statements) if missing else ""
     made = [
         say_mirror(reading.claims, reading.wordings, labels),
         say_wordings(reading.wordings, share, labels),
         say_who(reading.statements, len(reading.documents), labels),
         say_directed(reading.directed, share, labels),
-        say_misled(reading),
         say_comparison(reading.tones, share, labels),
+        say_misled(reading),
         say_limits(reading),
     ]
     return [sentence for sentence in made if sentence.text]
@@ -68,8 +73,27 @@ def unattributed_share(statements: pd.DataFrame) -> str:
     'unattributed: 1 of 2 statements, 50 %'
     """
     n, of = int((statements["actor"] == UNATTRIBUTED).sum()), len(statements)
-    share = f", {100 * n / of:.0f} %" if of else ""
+    share = f", {_per_cent(n, of)}" if of else ""
     return f"unattributed: {n:,} of {plural(of, 'statement')}{share}"
+
+
+def short_share(statements: pd.DataFrame) -> str:
+    """Say the same in two words, to stand beside a comparison.
+
+    Examples
+    --------
+    >>> short_share(pd.DataFrame({"actor": ["A", "unattributed"]}))
+    'unattributed 50 %'
+    """
+    return f"unattributed {_per_cent((statements['actor'] == UNATTRIBUTED).sum(), len(statements))}"
+
+
+def _per_cent(n: int, of: int) -> str:
+    return "under 1 %" if 0 < 100 * n < of else f"{100 * n / max(of, 1):.0f} %"
+
+
+def _bracketed(share: str) -> str:
+    return f" ({share})" if share else ""
 
 
 def say_who(statements: pd.DataFrame, n_documents: int, labels: Mapping[str, str]) -> Sentence:
@@ -114,12 +138,14 @@ def say_wordings(wordings: pd.DataFrame, share: str, labels: Mapping[str, str]) 
     Examples
     --------
     >>> wordings = pd.DataFrame({"doc_id": ["a"] * 2, "statement_id": [0, 1], "voice": ["own"] * 2,
-    ...     "side": ["western", "sino_russian"], "wording": ["rules-based order", "UN Charter"]})
+    ...     "side": ["western", "sino_russian"], "wording": ["rules-based order", "UN Charter"],
+    ...     "variant": ["rules-based order", "Charter of the UN"]})
     >>> labels = {"western": "Western", "sino_russian": "Sino-Russian"}
-    >>> said = say_wordings(wordings, "unattributed: none", labels)
-    >>> print(said.text.replace(";", ";\n"))
+    >>> said = say_wordings(wordings, "unattributed 5 %", labels)
+    >>> print(said.text.replace("; ", ";\n").replace(". ", ".\n"))
     In their own voice, Western speakers say “rules-based order” (1);
-    Sino-Russian speakers say “UN Charter” (1) (unattributed: none). No wording is used by both.
+    Sino-Russian speakers say “Charter of the UN” (1) (unattributed 5 %).
+    No wording is used by both in their own voice.
     """
     own = wordings[(wordings["voice"] == "own") & wordings["side"].isin(list(labels))]
     if own.empty:
@@ -130,18 +156,21 @@ def say_wordings(wordings: pd.DataFrame, share: str, labels: Mapping[str, str]) 
         f"{labels[side]} speakers use none of the codebook’s wordings"
         for side, part in used.items()
     ]  # fmt: skip
-    counts = own.groupby("wording", sort=False)["side"].nunique()
-    shared = [f"“{wording}”" for wording, n in counts.items() if n > 1]
-    both = "both" if len(labels) == 2 else "more than one side"
-    told = f"Used by {both}: {listing(shared[:5])}." if shared else f"No wording is used by {both}."
-    return Sentence(f"In their own voice, {'; '.join(parts)} ({share}). {told}", links_of(own))
+    grouped = own.groupby("wording", sort=False)
+    shared = [worded(part) for _, part in grouped if part["side"].nunique() > 1]
+    both, their = ("both", "their") if len(labels) == 2 else ("more than one side", "its")
+    told = f"Used by {both}: {listing(shared[:5])}." if shared else (
+        f"No wording is used by {both} in {their} own voice."
+    )  # fmt: skip
+    text = f"In their own voice, {'; '.join(parts)}{_bracketed(share)}. {told}"
+    return Sentence(text, links_of(own))
 
 
 def _counted(part: pd.DataFrame, most: int = 4) -> str:
-    counts = part["wording"].value_counts(sort=False)
-    counts = counts.sort_values(ascending=False, kind="stable")
-    more = [f"{len(counts) - most} more"] if len(counts) > most else []
-    return listing([*(f"“{w}” ({n})" for w, n in counts.head(most).items()), *more])
+    groups = [rows for _, rows in part.groupby("wording", sort=False)]
+    groups.sort(key=len, reverse=True)
+    more = [f"{len(groups) - most} more"] if len(groups) > most else []
+    return listing([*(f"{worded(rows)} ({len(rows)})" for rows in groups[:most]), *more])
 
 
 def say_directed(directed: pd.DataFrame, share: str, labels: Mapping[str, str]) -> Sentence:
@@ -152,10 +181,10 @@ def say_directed(directed: pd.DataFrame, share: str, labels: Mapping[str, str]) 
     >>> directed = pd.DataFrame({"doc_id": ["a"], "statement_id": [0], "side": ["western"],
     ...     "target_side": ["sino_russian"], "polarity": [-1]})
     >>> labels = {"western": "Western", "sino_russian": "Sino-Russian"}
-    >>> said = say_directed(directed, "0 unattributed", labels)
+    >>> said = say_directed(directed, "", labels)
     >>> print(said.text.replace(": ", ":\n"))
     Tone toward those named, counted by statement and target:
-    Western speakers on Sino-Russian actors 1 negative, 0 neutral, 0 positive (0 unattributed).
+    Western speakers on Sino-Russian actors 1 negative, 0 neutral, 0 positive. Single cells err.
     """
     pairs = [
         (side, target, part)
@@ -174,7 +203,8 @@ def say_directed(directed: pd.DataFrame, share: str, labels: Mapping[str, str]) 
         )
     start = "Tone toward those named, counted by statement and target: "
     return Sentence(
-        f"{start}{'; '.join(told)} ({share}).", links_of(pd.concat([part for *_, part in pairs]))
+        f"{start}{'; '.join(told)}{_bracketed(share)}. Single cells err.",
+        links_of(pd.concat([part for *_, part in pairs])),
     )
 
 
@@ -194,7 +224,7 @@ def say_misled(reading: Reading) -> Sentence:
     """
     misled = misled_sentences(reading)
     if not misled:
-        return Sentence(_means_apart(reading.tones, "").strip())
+        return Sentence(_means_apart(reading.tones, "").strip(), about="misled")
     warm = [m for m in misled if m.plain >= WARM]
     top = (
         max(warm, key=lambda m: m.plain)
@@ -206,9 +236,10 @@ def say_misled(reading: Reading) -> Sentence:
     more = f" Sentences of {listing(caution)} need the same caution." if others else ""
     links = dict.fromkeys(Link(m.doc_id, m.statement_id) for m in (top, *misled))
     return Sentence(
-        f"{_scored(top, reading)}, and that misleads: {top.why}."
+        f"{_scored(top, reading)}. That misleads. {top.why}"
         f"{_means_apart(reading.tones, top.actor)}{more}",
         tuple(links),
+        "misled",
     )
 
 
@@ -256,10 +287,16 @@ def say_comparison(tones: pd.DataFrame, share: str, labels: Mapping[str, str]) -
     rows = [(labels[side], means.loc[side]) for side in labels if side in means.index]
     figures = "; ".join(f"{name} {_figure(row)}" for name, row in rows)
     text = (
-        f"Mean tone of sentences with names masked and the register overlaid: {figures} "
-        f"({share}). {_verdict(rows, said['doc_id'].nunique())}"
+        "Mean tone of sentences, corrected (names masked, register overlaid): "
+        f"{figures}{_bracketed(share)}. {_verdict(rows, _fewest(said))}"
     )
-    return Sentence(text, links_of(said))
+    return Sentence(text, links_of(said), "comparison")
+
+
+def _fewest(said: pd.DataFrame) -> int:
+    """Count what is drawn for an interval on the side that has least of it."""
+    unit = ["side", "statement_id"] if said["doc_id"].nunique() == 1 else ["side", "doc_id"]
+    return int(said[unit].drop_duplicates()["side"].value_counts().min())
 
 
 def _figure(row: Any) -> str:
@@ -274,11 +311,10 @@ def _figure(row: Any) -> str:
     )
 
 
-def _verdict(rows: Sequence[tuple[str, Any]], n_documents: int) -> str:
+def _verdict(rows: Sequence[tuple[str, Any]], fewest: int) -> str:
     if len(rows) < 2:
         return "Only one side speaks, so there is nothing to compare."
-    few = min(int(row["n_statements"]) for _, row in rows)
-    if any(row["note"] for _, row in rows) or few < SMALL or (1 < n_documents < SMALL):
+    if fewest < SMALL:
         return (
             "That is too few to compare: the intervals are wide, and intervals from so few cases "
             "come out too narrow if anything. Neither side is said to be warmer."

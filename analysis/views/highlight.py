@@ -53,7 +53,8 @@ def highlight_statements(reading: Reading, doc_id: str | None = None) -> Highlig
     HighlightedText
         Shown by Jupyter as HTML; its `str` is the text with square brackets. In the HTML each
         statement has a fixed id to link to (`statement_anchor`); its side shows in background and
-        underline, and a small tag names the speaker.
+        underline, and a small tag names the speaker. Readers' numbers count statements from 1:
+        each is the `statement_id` plus one.
 
     Raises
     ------
@@ -67,7 +68,7 @@ def highlight_statements(reading: Reading, doc_id: str | None = None) -> Highlig
     >>> documents = analysis.read_corpus(pd.DataFrame({"doc_id": ["a"], "text": [text]}))
     >>> reading = analysis.read(documents, analysis.load_codebook())
     >>> print(analysis.highlight_statements(reading))
-    “[0 Jens Stoltenberg: We defend the rules-based order,]” said NATO chief Jens Stoltenberg.
+    “[1 Jens Stoltenberg: We defend the rules-based order,]” said NATO chief Jens Stoltenberg.
     """
     documents = reading.documents
     if documents.empty:
@@ -203,7 +204,7 @@ class _Body:
         row = self._said.iloc[n]
         told = f"{row['actor']} · {self._styles[row['side']].label}" if first else "continued"
         anchor = f' id="{statement_anchor(row["doc_id"], row["statement_id"])}"' if first else ""
-        return f'<span class="wo-tag"{anchor}>{row["statement_id"]} {safe(told)}</span>'
+        return f'<span class="wo-tag"{anchor}>{row["statement_id"] + 1} {safe(told)}</span>'
 
     def html(self) -> str:
         """Return all of it; a statement that others cover wholly is named at the end."""
@@ -254,7 +255,7 @@ def _plain(reading: Reading, doc_id: str, text: str) -> str:
     inserts: list[tuple[int, int, int, str]] = []
     for row in rows_of(said):
         for start, end in row.segments:
-            inserts.append((start, 1, -end, f"[{row.statement_id} {row.actor}: "))
+            inserts.append((start, 1, -end, f"[{row.statement_id + 1} {row.actor}: "))
             inserts.append((end, 0, -start, "]"))
     parts, position = [], 0
     for at, _, _, mark in sorted(inserts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,6 +19,7 @@ ACCUSING = {
     "denies_voice_of": "shuts others out of it",
     "not_represented_by": "does not speak for it",
 }
+_ENDANGERING = {"threatened_by", "violates"}  # the others are accusations, but of something else
 _THE = re.compile(
     r"(United|European|African|Soviet|Russian|Chinese|British|US|UK|EU)\b.*"
     r"(States|Kingdom|Nations|Union|Emirates|Federation|government)$"
@@ -33,6 +34,7 @@ class Accusation(NamedTuple):
     side: str
     speakers: tuple[str, ...]
     wording: str
+    wording_id: str  # the codebook's name for the wording; two spellings of one order share it
     relation: str
     other: str
     other_side: str
@@ -73,13 +75,17 @@ def accusations(
     WORDINGS.check(wordings)
     against = wordings[wordings["stance"] == "against"]
     refused = set(zip(against["doc_id"], against["start"], against["end"], strict=True))
+    places = zip(wordings["doc_id"], wordings["start"], wordings["end"], strict=True)
+    ids = dict(zip(places, wordings["wording"], strict=True))
     groups: dict[tuple[str, ...], list[tuple[str, Link]]] = {}
     for row in rows_of(claims):
         elsewhere = row.side in labels and row.other_side in labels and row.other_side != row.side
         if not elsewhere or row.relation not in ACCUSING:
             continue
-        if (row.doc_id, row.start, row.end) not in refused:
-            key = (row.side, row.wording, row.relation, row.other, row.other_side)
+        place = (row.doc_id, row.start, row.end)
+        if place not in refused:
+            named = ids.get(place, row.wording.casefold())
+            key = (row.side, row.wording, named, row.relation, row.other, row.other_side)
             groups.setdefault(key, []).append((row.actor, Link(row.doc_id, row.statement_id)))
     found = [_accusation(key, rows) for key, rows in groups.items()]
     sides, relations = list(labels), list(ACCUSING)
@@ -87,10 +93,10 @@ def accusations(
 
 
 def _accusation(key: tuple[str, ...], rows: list[tuple[str, Link]]) -> Accusation:
-    side, wording, relation, other, other_side = key
+    side, wording, named, relation, other, other_side = key
     speakers = tuple(dict.fromkeys(actor for actor, _ in rows))
     links = tuple(dict.fromkeys(link for _, link in rows))
-    return Accusation(side, speakers, wording, relation, other, other_side, len(rows), links)
+    return Accusation(side, speakers, wording, named, relation, other, other_side, len(rows), links)
 
 
 def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
@@ -123,19 +129,32 @@ def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str
     if len(first) == 1:
         (only,) = first
         silent = listing([label for side, label in labels.items() if side != only])
+        does = (
+            "say that the other endangers the order"
+            if _endanger(first.values())
+            else "accuse the other over the order"
+        )
         return Sentence(
-            f"One side is found to say that the other endangers the order: {told}. No such claim "
-            f"by {silent} speakers is found in these texts.",
+            f"One side is found to {does}: {told}. No such claim by {silent} speakers is found in "
+            "these texts.",
             links,
         )
-    return Sentence(f"{_opening(list(first.values()))}: {told}.", links)
+    return Sentence(f"{_opening(list(first.values()))}: {told}.", links, "mirror")
 
 
 def _opening(made: list[Accusation]) -> str:
-    both = "Both sides say the other" if len(made) == 2 else "Each side says another"
-    if len({a.wording.casefold() for a in made}) == 1:
-        return f"{both} endangers the order, and they give it the same name"
-    return f"{both} endangers the order, and they mean different orders"
+    two = len(made) == 2
+    if _endanger(made):
+        told = f"{'Both sides say the other' if two else 'Each side says another'} endangers"
+    else:
+        told = f"{'Both sides accuse the other' if two else 'Each side accuses another'} over"
+    if len({a.wording_id for a in made}) == 1:
+        return f"{told} the order, and they give it the same name"
+    return f"{told} the order, and they mean different orders"
+
+
+def _endanger(made: Iterable[Accusation]) -> bool:
+    return all(a.relation in _ENDANGERING for a in made)
 
 
 def _told(made: Accusation, labels: Mapping[str, str]) -> str:

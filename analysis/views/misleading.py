@@ -20,7 +20,7 @@ WARM = 0.3  # a score from which a reader would call a sentence friendly
 
 
 class Misled(NamedTuple):
-    """A scored sentence, its two scores and in words why the plain one misleads."""
+    """A scored sentence, its two scores and in whole sentences why the plain one misleads."""
 
     doc_id: str
     statement_id: int
@@ -105,22 +105,21 @@ def _blamed(reading: Reading) -> dict[tuple[str, int], tuple[str, ...]]:
 def _why(row: Any, whom: tuple[str, ...]) -> str:
     words = _words(row.plain_words)
     noun, make = ("word", "makes") if len(words) == 1 else ("words", "make")
-    parts = [f"the {noun} {listing(words)} {make} the score {signed(row.plain)}"]
+    parts = [f"The {noun} {listing(words)} {make} the score {signed(row.plain)}."]
     if not words:
-        parts = [f"no word moves the plain score, which is {signed(row.plain)}"]
+        parts = [f"No word moves the plain score, which is {signed(row.plain)}."]
     corrected = _words(row.words)
     if gone := [word for word in words if word not in corrected]:
+        gone = ["those"] if gone == words and len(words) > 1 else gone
         parts.append(
-            f"without the tone of {listing(gone)} (a name, or a word that diplomacy uses "
-            f"without feeling) it is {signed(row.compound)}"
+            f"Without the tone of {listing(gone)} (names, or words that diplomacy uses without "
+            f"feeling) the corrected score is {signed(row.compound)}."
         )
     elif differs(row.plain, row.compound):
-        parts.append(f"names masked and the register overlaid it is {signed(row.compound)}")
+        parts.append(f"The corrected score is {signed(row.compound)}.")
     if whom:
-        parts.append(
-            f"and the statement they stand in speaks against {listing([name_the(w) for w in whom])}"
-        )
-    return "; ".join(parts)
+        parts.append(f"The statement speaks against {listing([name_the(w) for w in whom])}.")
+    return " ".join(parts)
 
 
 def _words(parts: tuple[tuple[str, float], ...]) -> list[str]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.views import sections
-from analysis.views.answer import answer, say_comparison, say_misled, unattributed_share
+from analysis.views.answer import answer, short_share, unattributed_share
 from analysis.views.evidence import Quoter
 from analysis.views.files import replace_files, report_tables
 from analysis.views.framing_figures import plot_claims, plot_wordings
 from analysis.views.highlight import highlight_css, slug, statement_anchor, text_html
 from analysis.views.mirror import say_mirror
+from analysis.views.rows import rows_of
 from analysis.views.style import plural, side_labels, side_styles, signed
 from analysis.views.svg import page_style, to_svg
 from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
@@ -103,18 +104,17 @@ def _content(reading: Reading) -> dict[str, Any]:
     labels = side_labels(reading.codebook)
     tables = (reading.statements, reading.directed, reading.wordings, reading.claims)
     styles = side_styles(labels, [side for table in tables for side in table["side"].unique()])
-    quoter, share = Quoter(reading), unattributed_share(reading.statements)
-    shown = _shown(reading)
+    quoter, shown, told = Quoter(reading), _shown(reading), answer(reading)
     return {
         "codebook": reading.codebook,
         "labels": {side: style.label for side, style in styles.items()},
         "styles": styles,
-        "answer": answer(reading),
+        "answer": told,
+        "places": {s.about: n for n, s in enumerate(told, start=1) if s.about},
         "figures": _figures(reading, labels),
         "mirror": say_mirror(reading.claims, reading.wordings, labels),
-        "misled": say_misled(reading),
-        "comparison": say_comparison(reading.tones, share, labels),
-        "unattributed": share,
+        "missing": unattributed_share(reading.statements),
+        "unattributed": short_share(reading.statements),
         "n_documents": len(reading.documents),
         "n_statements": len(reading.statements),
         "speakers": sections.speaker_lines(reading, styles, quoter),
@@ -123,12 +123,17 @@ def _content(reading: Reading) -> dict[str, Any]:
         "wordings": sections.wording_lines(reading, styles, quoter),
         "claims": sections.claim_lines(reading, styles, quoter),
         "relations": {r.id: r.label for r in reading.codebook.relations.values()},
-        "titles": dict(reading.documents[["doc_id", "title"]].itertuples(index=False)),
+        "titles": {d.doc_id: d.title for d in rows_of(reading.documents) if _untold(d)},
         "texts": {doc_id: text_html(reading, doc_id) for doc_id in shown},
         "css": _css(reading),
         "versions": _versions(),
-        **_citing(reading, set(shown), quoter),
+        **_citing(reading, set(shown)),
     }
+
+
+def _untold(document: Any) -> bool:
+    """Tell a title that is not the first line of its text, where it would stand twice."""
+    return not document.text.lstrip().startswith(document.title)
 
 
 def _shown(reading: Reading) -> list[str]:
@@ -139,7 +144,7 @@ def _shown(reading: Reading) -> list[str]:
     return [str(doc_id) for doc_id in documents["doc_id"]]
 
 
-def _citing(reading: Reading, shown: set[str], quoter: Quoter) -> dict[str, Any]:
+def _citing(reading: Reading, shown: set[str]) -> dict[str, Any]:
     """Return `cite`, which gives the address of a statement in the page, and what it collected.
 
     A statement of a text that is not shown in full is listed at the end of the page, so that every

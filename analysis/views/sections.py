@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from analysis.measures.aggregates import directed_by, tone_by
-from analysis.tables import NARRATION
+from analysis.tables import NARRATION, records
 from analysis.views.evidence import Quote, Quoter
 from analysis.views.misleading import differs, misled_sentences
 from analysis.views.rows import rows_of
+from analysis.views.sentence import worded
 from analysis.views.style import SideStyle
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ROWS = 40  # rows of a table on the page; all of them are in the CSV
 PASSAGES = 20  # passages behind one number on the page
+REASONS = 3  # reasons for a side shown beside a speaker
+FEATURE = 0.05  # features that add less are left out
 
 
 class Passage(NamedTuple):
@@ -58,11 +61,13 @@ def _by_side(
     kept = table.sort_values(count, ascending=False, kind="stable").head(ROWS).sort_index()
     place = {side: n for n, side in enumerate(styles)}
     ordered = kept.sort_values("side", key=lambda side: side.map(place), kind="stable")
-    return [{str(key): value for key, value in row.items()} for row in ordered.to_dict("records")]
+    return records(ordered)
 
 
-def _line(cells: Mapping[str, Any], passages: list[Passage]) -> Line:
-    return Line(cells, tuple(passages[:PASSAGES]), max(0, len(passages) - PASSAGES))
+def _line(cells: Mapping[str, Any], part: pd.DataFrame, passage: Callable[[Any], Passage]) -> Line:
+    """Make a line of its cells and of the first rows behind it."""
+    made = tuple(passage(row) for row in rows_of(part.head(PASSAGES)))
+    return Line(cells, made, len(part) - len(made))
 
 
 def speaker_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quoter) -> Lines:
@@ -75,17 +80,15 @@ def speaker_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quo
         basis = list(
             dict.fromkeys(why for text in part["basis"] for why in text.split("; ") if why)
         )
-        cells |= {"share": cells["n"] / len(said), "basis": basis[:3]}
-        passages = [
-            Passage(
-                quoter.statement(row),
-                (f"{row.kind}; cue: {row.cue or 'none'}; source: {row.source or 'none'}",
-                 f"rule: {row.rule}"),
-            )
-            for row in rows_of(part.head(PASSAGES))
-        ]  # fmt: skip
-        rows.append(Line(cells, tuple(passages), max(0, len(part) - PASSAGES)))
+        more = [f"{len(basis) - REASONS} more"] if len(basis) > REASONS else []
+        cells |= {"share": cells["n"] / len(said), "basis": [*basis[:REASONS], *more]}
+        rows.append(_line(cells, part, lambda row: _said(row, quoter)))
     return Lines(tuple(rows), len(counts))
+
+
+def _said(row: Any, quoter: Quoter) -> Passage:
+    how = f"{row.kind}; cue: {row.cue or 'none'}; source: {row.source or 'none'}"
+    return Passage(quoter.statement(row), (how, f"rule: {row.rule}"))
 
 
 def tone_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quoter) -> Lines:
@@ -103,8 +106,7 @@ def tone_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quoter
     for cells in _by_side(means, styles, "n_statements"):
         part = said[(said["actor"] == cells["actor"]) & (said["side"] == cells["side"])]
         cells["apart"] = differs(cells["plain"], cells["mean"])
-        scored = [_scored(row, quoter, why) for row in rows_of(part)]
-        rows.append(_line(cells, scored))
+        rows.append(_line(cells, part, lambda row: _scored(row, quoter, why)))
     return Lines(tuple(rows), len(means))
 
 
@@ -112,12 +114,8 @@ def _scored(row: Any, quoter: Quoter, why: Mapping[tuple[str, int, int], str]) -
     called_out = why.get((row.doc_id, row.statement_id, row.start), "")
     return Passage(
         quoter.quote(row.doc_id, row.statement_id, row.start, row.end, around=0),
-        (f"The plain score misleads: {called_out}.",) if called_out else (),
-        (
-            ("plain", row.plain),
-            ("names masked", row.masked),
-            ("masked and overlaid", row.compound),
-        ),
+        (f"The plain score misleads. {called_out}",) if called_out else (),
+        (("plain", row.plain), ("masked", row.masked), ("corrected", row.compound)),
         row.words,
         row.plain_words,
     )
@@ -133,17 +131,18 @@ def directed_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Qu
     parts = dict(list(table.groupby(keys, sort=False)))
     rows = []
     for cells in _by_side(means, styles, "n_statements"):
-        passages = [
-            Passage(
-                quoter.quote(row.doc_id, row.statement_id, row.start, row.end),
-                (),
-                (("tone toward the target", row.tone),),
-                row.words,
-            )
-            for row in rows_of(parts[tuple(cells[key] for key in keys)])
-        ]
-        rows.append(_line(cells, passages))
+        part = parts[tuple(cells[key] for key in keys)]
+        rows.append(_line(cells, part, lambda row: _directed(row, quoter)))
     return Lines(tuple(rows), len(means))
+
+
+def _directed(row: Any, quoter: Quoter) -> Passage:
+    return Passage(
+        quoter.quote(row.doc_id, row.statement_id, row.start, row.end),
+        (),
+        (("tone toward the target", row.tone),),
+        tuple((name, value) for name, value in row.words if abs(value) >= FEATURE),
+    )
 
 
 def wording_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quoter) -> Lines:
@@ -157,15 +156,14 @@ def wording_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quo
         part = parts[cells["side"], cells["wording"]]
         for voice in ("own", "reported", "rejected"):
             cells[voice] = int((part["voice"] == voice).sum())
-        passages = [
-            Passage(
-                quoter.quote(row.doc_id, row.statement_id, row.start, row.end),
-                (f"{row.actor}; {row.voice} voice; stance: {row.stance}",),
-            )
-            for row in rows_of(part)
-        ]
-        rows.append(_line(cells, passages))
+        cells["worded"] = worded(part)
+        rows.append(_line(cells, part, lambda row: _worded(row, quoter)))
     return Lines(tuple(rows), len(counts))
+
+
+def _worded(row: Any, quoter: Quoter) -> Passage:
+    quote = quoter.quote(row.doc_id, row.statement_id, row.start, row.end)
+    return Passage(quote, (f"{row.actor}; {row.voice} voice; stance: {row.stance}",))
 
 
 def claim_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quoter) -> Lines:
@@ -175,5 +173,5 @@ def claim_lines(reading: Reading, styles: Mapping[str, SideStyle], quoter: Quote
     for cells in _by_side(table, styles, "n"):
         place = cells["doc_id"], cells["statement_id"]
         quote = quoter.quote(*place, cells["evidence_start"], cells["evidence_end"])
-        rows.append(_line(cells, [Passage(quote, (f"rule: {cells['rule']}",))]))
+        rows.append(Line(cells, (Passage(quote, (f"rule: {cells['rule']}",)),)))
     return Lines(tuple(rows), len(table))

@@ -18,10 +18,11 @@ class Link(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of the answer, and the statements it rests on in the order of the texts."""
+    """A sentence of the answer and the statements it rests on."""
 
     text: str
     links: tuple[Link, ...] = ()
+    about: str = ""  # a short name where another part of the page refers to the sentence
 
 
 def links_of(table: pd.DataFrame) -> tuple[Link, ...]:
@@ -47,3 +48,23 @@ def listing(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def worded(part: pd.DataFrame) -> str:
+    """Name a wording: as it was said, in marks, or by the codebook's name if it was said variously.
+
+    Parameters
+    ----------
+    part : pandas.DataFrame
+        Rows of the `wordings` table that hold one wording.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"wording": ["defence"] * 2, "variant": ["Defense", "defense"]})
+    >>> worded(rows), worded(rows.assign(variant=["defense", "defence"]))
+    ('“Defense”', 'defence')
+    """
+    said = [" ".join(variant.split()) for variant in part["variant"]]
+    if len({variant.casefold() for variant in said}) == 1:
+        return f"“{said[0]}”"
+    return str(part["wording"].iloc[0])

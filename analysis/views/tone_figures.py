@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ROW = 0.34  # inches a row
+_COLUMN = 0.82  # inches a column of the matrix
+_LETTER = 0.085  # inches a letter of its headings
 _SHADES = 41  # from 50 on, a colour bar becomes a bitmap, which blurs and differs by machine
 
 
@@ -59,8 +61,8 @@ def plot_tone_by_actor(
     matplotlib.axes.Axes
         Actors grouped by side, in order of first appearance, never ranked by tone. A filled
         marker is the mean with names masked and the register overlaid, its bar the 95 per cent
-        interval over statements (over documents in a corpus); a hollow marker rests on one of
-        them and has no interval; a cross is what plain VADER says. Counts stand at the right.
+        interval over statements (over documents in a corpus); a hollow marker rests on too few
+        of them for an interval; a cross is what plain VADER says. Counts stand at the right.
 
     Examples
     --------
@@ -81,7 +83,7 @@ def plot_tone_by_actor(
     rows = _grouped(means, styles, most, "n_statements")
     ax = axes(ax, 9, _ROW * (len(rows) + rows["side"].nunique()) + 1.5)
     ticks = _draw_rows(ax, rows, styles)
-    _name_rows(ax, ticks, styles)
+    _name_rows(ax, ticks)
     _tone_axis(ax, len(ticks))
     if len(rows) < len(means):
         ax.set_title(f"{len(rows)} of {len(means)} speakers, those with most statements", **_TITLE)
@@ -103,20 +105,20 @@ def _grouped(
 
 def _draw_rows(
     ax: Axes, rows: pd.DataFrame, styles: Mapping[str, SideStyle]
-) -> list[tuple[str, str, bool]]:
-    """Draw a row an actor under a heading a side; return text, side and rank of each line."""
-    ticks: list[tuple[str, str, bool]] = []
+) -> list[tuple[str, bool]]:
+    """Draw a row an actor under a heading a side; return each line's text and if it is a head."""
+    ticks: list[tuple[str, bool]] = []
     for side, part in rows.groupby("side", sort=False):
         style = styles[str(side)]
-        ticks.append((style.label, style.side, True))
+        ticks.append((style.label, True))
         for row in rows_of(part):
             _draw_mean(ax, len(ticks), row, style)
-            ticks.append((str(row.actor), style.side, False))
+            ticks.append((str(row.actor), False))
     return ticks
 
 
 def _draw_mean(ax: Axes, y: int, row: Any, style: SideStyle) -> None:
-    bounded = row.low == row.low
+    bounded = row.low == row.low and row.high == row.high  # NaN: too few for an interval
     if bounded:
         ax.plot([row.low, row.high], [y, y], color=style.colour, lw=3, alpha=0.6, zorder=2)
     ax.scatter(
@@ -132,11 +134,9 @@ def _draw_mean(ax: Axes, y: int, row: Any, style: SideStyle) -> None:
     )  # fmt: skip
 
 
-def _name_rows(
-    ax: Axes, ticks: list[tuple[str, str, bool]], styles: Mapping[str, SideStyle]
-) -> None:
-    ax.set_yticks(range(len(ticks)), [label(text) for text, _, _ in ticks])
-    for text, (_, _, heading) in zip(ax.get_yticklabels(), ticks, strict=True):
+def _name_rows(ax: Axes, ticks: list[tuple[str, bool]]) -> None:
+    ax.set_yticks(range(len(ticks)), [label(text) for text, _ in ticks])
+    for text, (_, heading) in zip(ax.get_yticklabels(), ticks, strict=True):
         text.set_fontweight("bold" if heading else "normal")
 
 
@@ -157,14 +157,16 @@ def _tone_legend(ax: Axes) -> None:
     legend(
         ax,
         [
-            Line2D([], [], marker="o", label="names masked, register overlaid", **common),
+            Line2D(
+                [], [], marker="o", label="corrected (names masked, register overlaid)", **common
+            ),
             Line2D([], [], marker="x", label="plain VADER", **common),
             Line2D(
                 [],
                 [],
                 marker="o",
                 mfc="white",
-                label="one statement (or text): no interval",
+                label="corrected, too few for an interval",
                 **common,
             ),
             Line2D([], [], color=QUIET, lw=3, label="95 % interval"),
@@ -196,7 +198,8 @@ def plot_directed_tone(
     -------
     matplotlib.axes.Axes
         A row a speaker, a column a target, both grouped by side. A cell holds the mean tone with
-        its sign and the number of statements; a blank cell means that nothing was said.
+        its sign and the number of statements; a blank cell means that the
+        speaker does not name the target.
 
     Examples
     --------
@@ -217,7 +220,7 @@ def plot_directed_tone(
     styles = side_styles(sides, [*means["side"], *means["target_side"]])
     rows = _most_frequent(means, "actor", "side", styles, most)
     columns = _most_frequent(means, "target", "target_side", styles, most)
-    ax = axes(ax, 4.4 + 0.82 * max(2, len(columns)), 2.4 + 0.48 * len(rows))
+    ax = axes(ax, 4.4 + _COLUMN * max(2, len(columns)), 2.4 + 0.48 * len(rows))
     _draw_matrix(ax, means, rows, columns)
     _name_groups(ax, rows, columns, styles)
     return ax
@@ -271,10 +274,10 @@ def _name_groups(
     ax.grid(False)
     for side, first, last in _runs(columns):
         ax.axvline(first, color=INK, lw=1.2 if first else 0)
+        wide = len(styles[side].label) * _LETTER > (last - first) * _COLUMN
         ax.annotate(
-            f"{styles[side].label}", ((first + last) / 2, 1), (0, 4), va="bottom", ha="left" if
-            last - first == 1 else "center", rotation=30 if last - first == 1 else 0,
-            xycoords=ax.get_xaxis_transform(), textcoords="offset points", fontsize=9,
+            f"{styles[side].label}", ((first + last) / 2, 1), (0, 4), va="bottom",
+            ha="left" if wide else "center", rotation=30 if wide else 0, xycoords=ax.get_xaxis_transform(), textcoords="offset points", fontsize=9,
             fontweight="bold",
         )  # fmt: skip
     names = [label(name) for name, _ in rows]

@@ -86,7 +86,7 @@ def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotati
             )
             if opens and _may_open(text, mark, at, after, end):
                 opened = (at, after)
-        elif mark in _CLOSED_BY.get(text[opened[0]], ""):
+        elif mark in _CLOSED_BY.get(text[opened[0]], "") or _must_close(text, mark, at, after, end):
             found.append(Quotation(opened[0], opened[1], at, after, False))
             opened = None
         elif mark in _OPENERS or (mark not in _CLOSERS and _must_open(text, at, after, start, end)):
@@ -121,6 +121,13 @@ def _must_open(text: str, at: int, after: int, start: int, end: int) -> bool:
     return blank_before and after < end and (text[after].isalnum() or text[after] in "[('‘“$")
 
 
+def _must_close(text: str, mark: str, at: int, after: int, end: int) -> bool:
+    """Tell a curly opening mark written where only a closing one can stand: `“so“ they say`."""
+    if mark != "“" or text[at - 1].isspace() or text[at - 1] in "([—–":
+        return False
+    return after >= end or text[after].isspace() or text[after] in ",.;:!?)"
+
+
 def _is_nested(text: str, opened: int, mark: str) -> bool:
     """Tell marks of another style inside the open ones (`„… «…» …“`) from a second opening."""
     return text[opened] != mark[0]
@@ -139,6 +146,7 @@ def _with_single(text: str, start: int, end: int, double: list[Quotation]) -> li
     """Add the single-marked quotations that lie between the double-marked ones."""
     if not any(mark in text[start:end] for mark in ("'", "‘", "`")):
         return double
+    double = _without_nested(text, start, end, double)
     found: list[Quotation] = []
     position = start
     for quotation in [*double, None]:
@@ -147,6 +155,27 @@ def _with_single(text: str, start: int, end: int, double: list[Quotation]) -> li
             found.append(quotation)
             position = quotation.end
     return found
+
+
+def _without_nested(text: str, start: int, end: int, double: list[Quotation]) -> list[Quotation]:
+    """Leave out double marks inside a single-marked sentence (`‘The “new” order,’ he said`)."""
+    if not double:
+        return double
+    outer = [q for q in _pair_single(text, start, end) if text[q.inner_end - 1] in ",.?!"]
+    kept: list[Quotation] = []
+    at = 0
+    for quotation in double:
+        while at < len(outer) and outer[at].end <= quotation.start:
+            at += 1
+        nested = (
+            at < len(outer)
+            and outer[at].start < quotation.start
+            and quotation.end <= outer[at].inner_end
+        )
+        if nested and not quotation.runs_on:
+            continue
+        kept.append(quotation)
+    return kept
 
 
 def _pair_single(text: str, start: int, end: int) -> list[Quotation]:

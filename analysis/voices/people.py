@@ -6,49 +6,34 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.codebook.records import covers
+from analysis.voices.capitals import HONORIFICS, TITLE_WORDS, apposition, capital_runs
 from analysis.voices.names import Naming
 from analysis.voices.words import (
+    ADVERB,
     CAPITAL,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     FIRST,
-    POSSESSIVE,
     PREPOSITION,
-    QUOTATION,
     ROLE,
     STOP,
+    SUBJECT_PRONOUN,
     SUBORDINATOR,
     TIME,
     Words,
 )
 
-HONORIFICS = frozenset(
-    """mr mrs ms mx dr sir dame lord lady miss madam madame sen rep gov gen lt col maj sgt capt
-    cmdr adm""".split()
-)
-# Words that are capitalised in titles and never part of a personal name.
-TITLE_WORDS = HONORIFICS | frozenset(
-    """president prime minister premier foreign secretary general state defense defence vice
-    deputy former chief chancellor security council adviser advisor national senator
-    representative congressman congresswoman governor mayor ambassador envoy special
-    permanent director chairman chairwoman chair speaker commissioner commander lieutenant
-    colonel major captain admiral sergeant king queen prince princess pope rev reverend
-    father professor prof judge justice attorney press spokesman spokeswoman spokesperson
-    leader majority minority under undersecretary assistant acting interim high interior
-    finance treasury trade economy politburo member party standing committee ministry
-    department office house senate white first second lady executive head republican
-    democrat democratic labour conservative supreme allied europe affairs policy counselor
-    counsellor justice homeland energy health analyst expert historian economist""".split()
-)
 _FEMALE = frozenset(
     """mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman
     congresswoman""".split()
 )
 _MALE = frozenset("mr sir lord king prince spokesman chairman congressman".split())
-_NOT_NAMES = PREPOSITION | SUBORDINATOR | DETERMINER | TIME
+_NOT_NAMES = PREPOSITION | SUBORDINATOR | DETERMINER | TIME | CONJUNCTION | ADVERB | SUBJECT_PRONOUN
 
 
 @dataclass
@@ -90,16 +75,17 @@ class People:
         self._by_word: dict[str, list[Person]] = {}
         self._by_ends: dict[tuple[str, str], Person] = {}  # by first and last word of the name
         for words in paragraphs:
-            for first, last in _capital_runs(words):
+            for first, last in capital_runs(words):
                 self._introduce(words, first, last)
 
         everybody = self.persons.values()
         self._places = sorted(((at, p) for p in everybody for at in p.places), key=_place)
         self.openings = sorted(((at, p) for p in everybody for at in p.opens), key=_place)
         self._titled: dict[str, list[tuple[int, Person]]] = {}
-        self.belonging: dict[str, list[Person]] = {}
+        self._heads: dict[tuple[str, tuple[str, ...]], list[Person]] = {}
+        self._belonging: dict[str, list[Person]] = {}
         for person in everybody:
-            self.belonging.setdefault(person.affiliation, []).append(person)
+            self._belonging.setdefault(person.affiliation, []).append(person)
         for at, person in self._places:
             for word in dict.fromkeys(self.title_of(person).split()):
                 self._titled.setdefault(word, []).append((at, person))
@@ -109,6 +95,19 @@ class People:
         rows = self._titled.get(word, [])
         at = bisect_left(rows, before, key=_place)
         yield from (person for _, person in reversed(rows[max(0, at - _LOOK_BACK) : at]))
+
+    def head_titled(self, word: str) -> list[Person]:
+        """Return a few persons of the whole text whose title has a word, named first."""
+        return [person for _, person in self._titled.get(word, [])[:_LOOK_BACK]]
+
+    def heads(self, body: str, titles: tuple[str, ...]) -> list[Person]:
+        """Return the persons of a body whose title ends in one of some titles."""
+        key = body, titles
+        if key not in self._heads:
+            titled = [(p, self.title_of(p).lower()) for p in self._belonging.get(body, ())]
+            counted = [(p, self.codebook.titles.get(title, title)) for p, title in titled]
+            self._heads[key] = [p for p, title in counted if title.endswith(titles)]
+        return self._heads[key]
 
     def named_before(self, start: int) -> Iterator[Person]:
         """Yield the persons named before a place, the last one first."""
@@ -144,7 +143,8 @@ class People:
 
     def find(self, name: str) -> Person | None:
         """Find a person by full name, or by surname or given name; `Ms` and `Mr` count."""
-        gender = _gender([word.lower().strip(".") for word in name.split()[:-1]])
+        given = name.split()[:1]
+        gender = _gender([word.lower().strip(".") for word in given])
         name = bare(name)
         if name in self.persons:
             return self.persons[name]
@@ -197,7 +197,8 @@ class People:
         name = bare(words.text[start:end])
         known = [n.actor for n in self.namings_in(start, end) if self.is_person(n.actor)]
         titled = any(form.strip(".") in TITLE_WORDS for form in words.forms[first:at])
-        person = self.find(name)
+        polite = at > first and words.forms[at - 1].strip(".") in HONORIFICS
+        person = self.find(f"{words.forms[at - 1]} {name}" if polite else name)
         if person is None or (known and person.name != known[-1]):
             if not known and last - at < 2 and not titled:
                 return
@@ -248,7 +249,7 @@ class People:
         """Take the title, the affiliation and the gender from the words around a name."""
         forms = [form.strip(".") for form in words.forms[first:at]]
         start, end = words.start[first], words.start[at]
-        apposed = _apposition(words, last)
+        apposed = apposition(words, last)
         person.gender = person.gender or _gender(forms)
         naming = self.affiliation_in(start, end)
         if naming is None and first > 0 and words.forms[first - 1].endswith("'s"):
@@ -267,7 +268,7 @@ class People:
             person.basis = " ".join(self.text[low:high].split())
 
     def _role_before(self, words: Words, first: int, last: int) -> Naming | None:
-        """Read `the Russian ambassador, NAME,` and `his Russian counterpart, NAME.`"""
+        """Read `the Russian ambassador, NAME,` or `his Russian counterpart, NAME` at an end."""
         kinds = words.kinds
         closed = last >= len(kinds) or kinds[last] & (COMMA | FIRST | STOP)
         if first < 2 or not closed or not kinds[first - 1] & COMMA or not kinds[first - 2] & ROLE:
@@ -297,6 +298,7 @@ _LOOK_BACK = 60  # namings that a role or pronoun may look back over
 _NAMESAKES = 20
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(name: str) -> str:
     """Return a name without possessive ending, brackets and honorifics.
 
@@ -318,59 +320,3 @@ def _gender(forms: Sequence[str]) -> str:
     if _FEMALE.intersection(forms):
         return "f"
     return "m" if _MALE.intersection(forms) else ""
-
-
-def _capital_runs(words: Words) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words, `of` and role nouns inside them taken in."""
-    kinds, n = words.kinds, len(words.kinds)
-    at = 0
-    while at < n:
-        if not kinds[at] & CAPITAL:
-            at += 1
-            continue
-        first = at
-        while at < n and _carries_on(words, first, at):
-            at += 1
-            if kinds[at - 1] & POSSESSIVE:
-                break
-        while not kinds[at - 1] & CAPITAL:
-            at -= 1
-        yield first, at
-
-
-def _carries_on(words: Words, first: int, at: int) -> bool:
-    kind = words.kinds[at]
-    if at == first or (kind & CAPITAL and not kind & FIRST):
-        return True
-    if kind & (FIRST | COMMA | STOP | QUOTATION) or at + 1 >= len(words.kinds):
-        return False
-    if words.forms[at] in ("of", "for", "member"):
-        return bool(words.kinds[at + 1] & CAPITAL and not words.kinds[at + 1] & FIRST)
-    return _leads_to_name(words, at)
-
-
-def _leads_to_name(words: Words, at: int) -> bool:
-    """Tell whether up to four words of a title, in small letters, stand before a name."""
-    for k in range(at, min(at + 5, len(words.kinds))):
-        kind = words.kinds[k]
-        if kind & CAPITAL:
-            return k > at and not kind & FIRST and bool(words.kinds[k - 1] & ROLE)
-        if kind & FIRST or not (kind & ROLE or words.forms[k] in TITLE_WORDS):
-            return False
-    return False
-
-
-def _apposition(words: Words, at: int) -> tuple[int, int] | None:
-    """Return the span of `, the spokesman for X,` or `of X` after a name that ends at ``at``."""
-    n = len(words.kinds)
-    if at + 1 < n and words.forms[at] in ("of", "from") and not words.kinds[at] & FIRST:
-        return words.start[at], words.end[min(at + 3, n - 1)]
-    if at + 1 >= n or not words.kinds[at] & COMMA or words.kinds[at + 1] & FIRST:
-        return None
-    opening = words.kinds[at + 1]
-    if not opening & (DETERMINER | ROLE | CAPITAL) and words.forms[at + 1] not in ("former", "who"):
-        return None
-    end = at + 1
-    while end < min(n, at + 16) and not words.kinds[end] & (COMMA | STOP | QUOTATION | FIRST):
-        end += 1
-    return words.start[at + 1], words.end[end - 1]

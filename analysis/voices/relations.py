@@ -16,6 +16,27 @@ _HEAD_TITLES = (
     "secretary general", "secretary-general", "president", "chief", "director", "chairman",
     "chairwoman", "head", "leader", "commander", "premier", "chancellor", "managing director",
 )  # fmt: skip
+_LEADS = ("leader", "president", "premier", "chancellor", "minister", "secretary", "ruler", "king")
+# What a head noun may mean beside itself: `the Russian leader` is the president named before.
+_ALSO_CALLED = {
+    "leader": _LEADS,
+    "strongman": _LEADS,
+    "premier": ("premier", "minister"),
+    "pm": ("minister", "premier"),
+    "diplomat": ("diplomat", "ambassador", "envoy", "minister", "spokesman", "spokeswoman"),
+    "envoy": ("envoy", "ambassador", "representative"),
+    "ambassador": ("ambassador", "envoy", "representative"),
+    "spokesperson": ("spokesperson", "spokesman", "spokeswoman"),
+    "spokesman": ("spokesman", "spokesperson"),
+    "spokeswoman": ("spokeswoman", "spokesperson"),
+    "senator": ("senator", "sen"),
+    "lawmaker": ("senator", "congressman", "congresswoman", "representative", "member"),
+    "commander": ("commander", "general", "admiral"),
+}
+_TOP = frozenset("leader strongman president premier chancellor prime general ruler king".split())
+# Words that tell one minister or president from another.
+_KINDS = frozenset("foreign defense prime vice deputy finance interior trade press justice".split())
+_LOOK_BACK = 20  # speakers that a role without a name may mean
 
 
 def split_owner(text: str, start: int, end: int) -> int:
@@ -50,7 +71,7 @@ def _counterpart(people: People, person: Person, start: int, end: int) -> Speake
     title = _title(people, person)
     found = [
         other
-        for other in people.persons.values()
+        for other in _others(people, title, start)
         if title
         and other is not person
         and _title(people, other) == title
@@ -62,6 +83,25 @@ def _counterpart(people: People, person: Person, start: int, end: int) -> Speake
     # The same title in the text's own words comes before an equivalent one.
     found.sort(key=lambda other: (other.title == person.title, other.last_before(start)))
     return as_person(people, found[-1]).because(f"counterpart of {person.name} as {title}")
+
+
+def _others(people: People, title: str, start: int) -> list[Person]:
+    """Return those who may hold a title: the persons named before, and few others of the text."""
+    found = list(people.named_before(start))
+    found += people.head_titled(title.split()[-1]) if title else []
+    return list({person.name: person for person in found}.values())
+
+
+def their_counterpart(people: People, start: int, end: int) -> Speaker | None:
+    """Read `his Chinese counterpart`: the person of that state named last."""
+    words = people.text[start:end].lower().split()
+    if len(words) < 3 or words[-1] != "counterpart":
+        return None
+    affiliation = people.affiliation_in(start, end)
+    for person in people.named_before(start) if affiliation else ():
+        if affiliation and same_state(people, people.state_of(person), affiliation.actor):
+            return as_person(people, person).because(f"“{' '.join(words)}” in this text")
+    return None
 
 
 def _title(people: People, person: Person) -> str:
@@ -82,11 +122,7 @@ def head_of(people: People, start: int, owner_end: int, end: int) -> Speaker | N
     if naming is None or people.text[owner_end:end].split()[-1].lower() not in _HEADS:
         return None
     body = naming.actor
-    found = [
-        person
-        for person in people.persons.values()
-        if person.affiliation == body and _title(people, person).endswith(_HEAD_TITLES)
-    ]
+    found = people.heads(body, _HEAD_TITLES)
     if len(found) == 1:
         return as_person(people, found[0]).because(f"head of {body} in this text")
     for title in _HEAD_TITLES if people.date and not found else ():
@@ -98,32 +134,54 @@ def head_of(people: People, start: int, owner_end: int, end: int) -> Speaker | N
 
 
 def in_role(
-    people: People, start: int, end: int, before: Sequence[tuple[int, Speaker]]
+    people: People, start: int, core_end: int, end: int, before: Sequence[tuple[int, Speaker]]
 ) -> Speaker | None:
     """Read `the minister`: the last person of the text with that title, or the last so called."""
-    words = people.text[start:end].lower().split()
+    words = people.text[start:core_end].lower().split()
     if len(words) < 2 or words[0] not in ("the", "this", "that"):
         return None
     head = words[-1]
     affiliation = people.affiliation_in(start, end)
-    fitting = [
-        (person.last_before(start), person)
-        for person in people.titled(head)
-        if affiliation is None or same_state(people, person.affiliation, affiliation.actor)
-    ]
-    at, person = max(fitting, key=lambda row: row[0], default=(-1, None))
-    if person is not None and at >= 0:
+    person = _titled_before(people, words[1:], affiliation.actor if affiliation else "", start)
+    if person is not None:
         return as_person(people, person).because(f"“the {head}” in this text")
+    if affiliation is not None:
+        return None
     for _, speaker in reversed(before[-_LOOK_BACK:]):
         if speaker.speaker.lower().split()[-1:] == [head]:
             return speaker.because(f"“the {head}” in this text")
     return None
 
 
-_LOOK_BACK = 20  # speakers that a role without a name may mean
+def _titled_before(people: People, words: list[str], of: str, start: int) -> Person | None:
+    """Return who was named last before ``start`` with the title that ``words`` end in."""
+    head = words[-1]
+    wanted = _kind_of(words)
+    for called in _ALSO_CALLED.get(head, (head,)):
+        for person in people.titled(called, start):
+            title = people.title_of(person).lower().replace("-", " ")
+            held = title.split()
+            if of and not same_state(people, people.state_of(person) or person.affiliation, of):
+                continue
+            broad = called in ("minister", "secretary") and head in _TOP
+            if broad and not _TOP.intersection(held):
+                continue
+            if wanted <= _kind_of(held) or called not in held:
+                return person
+    return None
+
+
+def _kind_of(words: Sequence[str]) -> set[str]:
+    """Return the words that tell one minister from another (`foreign`, `prime`, `vice`)."""
+    plain = {word.replace("defence", "defense") for word in words}
+    return plain & _KINDS
 
 
 def same_state(people: People, one: str, other: str) -> bool:
     """Tell whether two actors are, or belong to, the same state."""
     codebook = people.codebook
-    return one == other or (bool(one) and codebook.state_of(one) == codebook.state_of(other))
+    return one == other or (
+        bool(one)
+        and bool(codebook.state_of(one))
+        and codebook.state_of(one) == codebook.state_of(other)
+    )

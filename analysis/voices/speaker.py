@@ -19,8 +19,11 @@ class Speaker(NamedTuple):
     basis: str
 
     def because(self, reason: str) -> Speaker:
-        """Return the same answer with a reason put before its basis."""
-        return self._replace(basis=f"{reason}; {self.basis}")
+        """Return the same answer with a reason put before its basis.
+
+        A reason given before is left out: a chain of pronouns would grow with the text.
+        """
+        return self._replace(basis=f"{reason}; {self.basis.rpartition('; ')[2]}")
 
 
 NOBODY = Speaker("", UNATTRIBUTED, UNATTRIBUTED, "no speaker named")

@@ -9,10 +9,26 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.tables import UNATTRIBUTED
-from analysis.voices.bodies import as_body
+from analysis.voices.bodies import (
+    HOLDERS,
+    as_body,
+    last_body,
+    named_body,
+    official_here,
+    opening_body,
+    spoken_of,
+    spoken_of_here,
+)
+from analysis.voices.capitals import TITLE_WORDS
 from analysis.voices.drafts import Span
-from analysis.voices.people import TITLE_WORDS, People, Person, bare
-from analysis.voices.relations import head_of, in_role, of_owner, split_owner
+from analysis.voices.people import People, Person, bare
+from analysis.voices.relations import (
+    head_of,
+    in_role,
+    of_owner,
+    split_owner,
+    their_counterpart,
+)
 from analysis.voices.speaker import (
     NOBODY,
     UNKNOWN_SIDE,
@@ -56,23 +72,52 @@ class Speakers:
             return self._pronoun(lower, start)
         core_end = self._core_end(start, end)
         return (
-            self._person(start, core_end)
+            self._joint(start, core_end)
+            or self._person(start, core_end)
             or self._apposed(start, core_end, end)
             or self._related(start, core_end)
-            or in_role(self.people, start, core_end, self._spoke)
+            or their_counterpart(self.people, start, core_end)
+            or in_role(self.people, start, core_end, end, self._spoke)
             or as_body(self.people, start, core_end, end)
+            or spoken_of(self.people, start, core_end, self._spoke)
+            or self._issued(start, core_end)
+            or official_here(self.people, start, end)
             or as_called(" ".join(self.text[start:core_end].split()))
         )
 
+    def _joint(self, start: int, end: int) -> Speaker | None:
+        """Read the first of joint speakers: `Lavrov and Wang`, `China and Russia`."""
+        at = self.text.find(" and ", start, end)
+        if at < 0 or self._inside_name(at + 1):
+            return None
+        first = self._person(start, at)
+        if first is not None:
+            return first
+        naming = last_body(self.people, start, at)
+        if naming is None or naming.end != at:
+            return None
+        # In `Chinese and Russian officials` the head noun is the second one's.
+        called = end if naming.how == "adjective" else at
+        return named_body(self.people, naming, start, called)
+
+    def _issued(self, start: int, end: int) -> Speaker | None:
+        """Read `the statement`: it is of the body or government that spoke last."""
+        words = self.text[start:end].lower().split()
+        if words not in (["the", "statement"], ["the", "communique"], ["the", "readout"]):
+            return None
+        found = self._last_body() or opening_body(self.people, start)
+        return found.because(f"“{' '.join(words)}” in this text") if found else None
+
     def _core_end(self, start: int, end: int) -> int:
         """Return the end of the phrase's core, before appositions and prepositional phrases."""
-        comma = self.text.find(",", start, end)
-        end = comma if comma > start else end
+        for sign in (",", " ("):
+            cut = self.text.find(sign, start, end)
+            end = cut if cut > start else end
         position = start
         for word in self.text[start:end].split():
             at = self.text.index(word, position, end)
             if word in _CUTS and at > start and not self._inside_name(at):
-                return len(self.text[:at].rstrip())
+                return start + len(self.text[start:at].rstrip())
             position = at + len(word)
         return end
 
@@ -93,12 +138,23 @@ class Speakers:
             if not word[:1].isupper() or word.lower().strip(".") in TITLE_WORDS or len(tail) == 4:
                 break
             tail.insert(0, word)
+        title = words[-len(tail) - 1] if len(tail) < len(words) else ""
         for first in range(len(tail)):
             called = " ".join(tail[first:])
-            person = self.people.find(called)
+            person = self.people.find(called if first else f"{title} {called}".strip())
             if person is not None and self._is_name_here(start, end):
+                self._place_official(person)
                 return as_person(self.people, person, bare(called))
         return None
+
+    def _place_official(self, person: Person) -> None:
+        """Give an official introduced without a state the one spoken of just before."""
+        if person.affiliation or not HOLDERS.intersection(person.title.lower().split()):
+            return
+        naming = spoken_of_here(self.people, person.places[0]) if person.places else None
+        if naming is not None and person.name not in self.people.codebook.actors:
+            person.affiliation = naming.actor
+            person.basis = f"{person.title} {person.name}, where {naming.actor} is spoken of"
 
     def _is_name_here(self, start: int, end: int) -> bool:
         """Refuse a surname that is a state's or body's name at this place."""
@@ -114,6 +170,11 @@ class Speakers:
         after = comma + 1 + len(rest) - len(rest.lstrip())
         stop = self.text.find(",", after, end)
         found = self._person(after, stop if stop > 0 else end)
+        if found is not None and found.basis == UNKNOWN_SIDE:
+            owner_end = split_owner(self.text, start, comma)
+            owner = spoken_of(self.people, start, owner_end, self._spoke) if owner_end > 0 else None
+            if owner is not None:
+                return found._replace(side=owner.side, basis=owner.basis)
         naming = self.people.affiliation_in(start, comma)
         if found is None or naming is None or found.basis != UNKNOWN_SIDE:
             return found
@@ -141,6 +202,8 @@ class Speakers:
             found = as_person(self.people, person) if person else None
         else:
             found = self._last_body()
+            if found is None and pronoun in ("they", "it", "them", "both"):
+                found = opening_body(self.people, start)
         return found.because(f"“{pronoun}” in this text") if found else unresolved(pronoun)
 
     def _last_body(self) -> Speaker | None:
@@ -152,7 +215,8 @@ class Speakers:
 
     def _just_before(self, start: int) -> Speaker | None:
         """Resolve the name right before a relative pronoun, if it is a person's."""
-        stop = len(self.text[:start].rstrip(" ,"))
+        low = max(0, start - 60)
+        stop = low + len(self.text[low:start].rstrip(" ,"))
         for place, _ in self.people.places_in(stop - 60, stop):
             found = self._person(place, stop)
             if found is not None:
@@ -166,10 +230,10 @@ class Speakers:
         spoke = [
             (at, persons[s.actor]) for at, s in self._spoke[-_LOOK_BACK:] if s.actor in persons
         ]
-        opened = self.people.openings[: bisect_left(self.people.openings, start, key=_place)]
+        last = bisect_left(self.people.openings, start, key=_place)
         fitting = [
             row
-            for row in (*spoke, *opened[-_LOOK_BACK:])
+            for row in (*spoke, *self.people.openings[max(0, last - _LOOK_BACK) : last])
             if row[0] < start and row[1].gender != unfit
         ]
         return max(fitting, key=_place)[1] if fitting else None

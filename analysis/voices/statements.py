@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.tables import DOCUMENTS, MENTIONS, NO_STATEMENT, STATEMENTS, records
+from analysis.voices.channels import pass_on
 from analysis.voices.drafts import Draft, Span
 from analysis.voices.marks import Quotation
 from analysis.voices.names import find_namings
@@ -83,6 +85,7 @@ def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Ro
     else:
         speakers = Speakers(people)
         drafts = sorted(read.drafts, key=lambda draft: draft.segments)
+        drafts = pass_on(text, drafts, people)
         # Pronouns look back, so speakers are resolved in the order of their naming.
         order = sorted(drafts, key=lambda d: d.source or d.segments[0])
         resolved = {id(draft): speakers.resolve(draft.source) for draft in order}
@@ -139,10 +142,9 @@ def _bare(text: str, segment: Span) -> Span:
 
 def _kind(text: str, segments: Iterable[Span], quotations: list[Quotation]) -> str:
     """Tell direct (every letter in marks), mixed (some) and indirect (none)."""
-    starts = [q.start for q in quotations]
     inside = outside = False
     for start, end in segments:
-        at = max(0, bisect_right(starts, start) - 1)
+        at = max(0, bisect_right(quotations, start, key=_start) - 1)
         position = start
         while at < len(quotations) and quotations[at].start < end:
             quotation = quotations[at]
@@ -156,6 +158,10 @@ def _kind(text: str, segments: Iterable[Span], quotations: list[Quotation]) -> s
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
 
 
 def _whole_text(document: Row) -> Row:
@@ -211,18 +217,30 @@ def _mention_rows(
     segments = sorted(
         (start, end, row["statement_id"]) for row in rows for start, end in row["segments"]
     )
+    held: list[tuple[int, int, int]] = []  # (length, statement, end) of those begun, as a heap
+    following = 0
     for mention in mentions:
-        holding = [
-            (end - start, number)
-            for start, end, number in segments
-            if start <= mention.start and mention.end <= end
-        ]
+        while following < len(segments) and segments[following][0] <= mention.start:
+            start, end, number = segments[following]
+            heappush(held, (end - start, number, end))
+            following += 1
         yield {
             "doc_id": doc_id,
-            "statement_id": min(holding)[1] if holding else NO_STATEMENT,
+            "statement_id": _narrowest(held, mention),
             "start": mention.start,
             "end": mention.end,
             "text": text[mention.start : mention.end],
             "actor": mention.actor,
             "side": mention.side,
         }
+
+
+def _narrowest(held: list[tuple[int, int, int]], mention: Mention) -> int:
+    """Return the statement of the shortest segment that holds a mention; drop what has ended."""
+    while held and held[0][2] <= mention.start:
+        heappop(held)
+    if held and mention.end <= held[0][2]:
+        return held[0][1]
+    # The shortest one ends inside the mention, which is rare: look at all that are open.
+    holding = [(length, number) for length, number, end in held if mention.end <= end]
+    return min(holding)[1] if holding else NO_STATEMENT

@@ -9,7 +9,8 @@ import pytest
 
 import analysis
 from analysis.tables import CLAIMS, WORDINGS
-from analysis.views.answer import answer, say_comparison, say_misled
+from analysis.views.answer import answer, say_misled, say_wordings, short_share
+from analysis.views.comparison import say_comparison
 from analysis.views.mirror import say_mirror
 from analysis.views.misleading import misled_actors, misled_sentences
 
@@ -50,6 +51,51 @@ def test_mirror_of_one_wording() -> None:
     assert mirror(ONE, same).text.startswith(f"{START} give it the same name: Smith")
 
 
+def naming(n: int, side: str, wording: str, variant: str, **more: Any) -> dict[str, Any]:
+    return {
+        "doc_id": "a", "statement_id": n, "actor": "Smith", "side": side, "concept": "order",
+        "wording": wording, "variant": variant, "voice": "own", "stance": "for", "start": n,
+        "end": n + 1,
+    } | more  # fmt: skip
+
+
+def test_mirror_of_two_spellings_of_one_wording() -> None:
+    named = [
+        naming(0, "western", "rules-based order", "rules-based order"),
+        naming(1, "sino_russian", "rules-based order", "rule-based system"),
+    ]
+    other = OTHER | {"wording": "rule-based system"}
+    assert mirror(ONE, other, wordings=named).text.startswith(f"{START} give it the same name")
+
+
+@pytest.mark.parametrize("relation", ["not_represented_by", "denies_voice_of"])
+def test_mirror_says_endangers_only_of_threats_and_violations(relation: str) -> None:
+    text = mirror(ONE, OTHER | {"relation": relation}).text
+    assert text.startswith("Both sides accuse the other over the order, and they mean different")
+    assert mirror(ONE, OTHER | {"relation": "violates"}).text.startswith(START)
+    alone = mirror(OTHER | {"relation": relation}).text
+    assert alone.startswith("One side is found to accuse the other over the order: Petrov")
+
+
+def test_wordings_in_marks_are_what_was_said() -> None:
+    rows = [
+        naming(0, "western", "collective defence", "collective defense"),
+        naming(1, "sino_russian", "blocs", "closed alliances"),
+        naming(2, "sino_russian", "blocs", "military alliances"),
+    ]
+    text = say_wordings(WORDINGS.frame(rows), "", LABELS).text
+    assert "Western speakers say “collective defense” (1)" in text
+    assert "Sino-Russian speakers say blocs (2). No wording is used by both in their own" in text
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "share"), [(0, 9, "0 %"), (1, 2, "50 %"), (1, 300, "under 1 %")]
+)
+def test_share_of_the_unattributed(n: int, of: int, share: str) -> None:
+    actors = ["unattributed"] * n + ["A"] * (of - n)
+    assert short_share(pd.DataFrame({"actor": actors})) == f"unattributed {share}"
+
+
 def test_mirror_of_one_side() -> None:
     text = mirror(ONE).text
     assert text.startswith("One side is found to say that the other endangers the order: Smith")
@@ -72,10 +118,7 @@ def test_mirror_without_an_accusation(claims: list[dict[str, Any]]) -> None:
 
 
 def test_mirror_leaves_out_an_order_the_speaker_is_against() -> None:
-    refused = {
-        "doc_id": "a", "statement_id": 0, "actor": "Smith", "side": "western", "concept": "order",
-        "wording": "x", "variant": "x", "voice": "own", "stance": "against", "start": 0, "end": 1,
-    }  # fmt: skip
+    refused = naming(0, "western", "x", "x", stance="against")
     assert mirror(ONE, wordings=[refused]).text.startswith("No statement here")
 
 
@@ -113,6 +156,12 @@ def test_intervals_apart_are_reported_with_care() -> None:
     text = compare(tones("western", [0.1, 0.2] * 20), tones("sino_russian", [0.8, 0.7] * 20))
     assert "the words of Sino-Russian speakers score higher" in text
     assert "not of feelings toward anybody" in text
+
+
+def test_few_documents_of_a_side_are_not_compared() -> None:
+    many = tones("western", [0.1] * 60).assign(doc_id=[str(n) for n in range(60)])
+    few = tones("sino_russian", [0.9] * 60).assign(doc_id=[str(n % 3) for n in range(60)])
+    assert "That is too few to compare" in compare(many, few)
 
 
 def test_one_side_is_not_compared() -> None:

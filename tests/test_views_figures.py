@@ -65,20 +65,32 @@ def test_tone_rows_are_grouped_by_side_and_never_ranked() -> None:
     assert rows(ax) == ["Western", "Smith", "Sino-Russian", "Petrov"]
 
 
+FIVE_AND_ONE = pd.DataFrame(
+    [tone("Smith", "western", n, value, 0.2) for n, value in enumerate((-0.4, 0.4, 0, 0.1, -0.1))]
+    + [tone("Petrov", "sino_russian", 5, 0.4, 0.8)]
+)
+
+
 def test_tone_draws_both_variants_and_an_interval_only_where_there_is_one() -> None:
-    ax = analysis.plot_tone_by_actor(TONE_ROWS)
+    ax = analysis.plot_tone_by_actor(FIVE_AND_ONE)
     points = [tuple(c.get_offsets()[0].tolist()) for c in ax.collections]
-    assert [round(x, 6) for x, _ in points] == [0.0, 0.4, 0.4, 0.8]
+    assert [round(x, 6) for x, _ in points] == [0.0, 0.2, 0.4, 0.8]
     assert [y for _, y in points] == [1, 1, 3, 3]
     bars = [line for line in ax.lines if len(set(line.get_ydata())) == 1]
     assert [list(bar.get_ydata()) for bar in bars] == [[1, 1]]
 
 
-def test_tone_of_one_statement_is_hollow() -> None:
-    ax = analysis.plot_tone_by_actor(TONE_ROWS)
+def test_tone_without_an_interval_is_hollow_and_has_no_bar() -> None:
+    ax = analysis.plot_tone_by_actor(FIVE_AND_ONE)
     faces = [c.get_facecolor()[0].tolist() for c in ax.collections]
     assert faces[2] == [1, 1, 1, 1]
     assert mpl.colors.to_hex(faces[0]) == side_styles()["western"].colour.lower()
+
+
+def test_tone_of_two_statements_is_hollow_too() -> None:
+    ax = analysis.plot_tone_by_actor(TONE_ROWS)
+    assert [c.get_facecolor()[0].tolist() for c in ax.collections][::2] == [[1, 1, 1, 1]] * 2
+    assert not [line for line in ax.lines if len(set(line.get_ydata())) == 1]
 
 
 def test_tone_says_how_many_and_whether_too_few() -> None:
@@ -91,7 +103,7 @@ def test_tone_says_how_many_and_whether_too_few() -> None:
 def test_legend_names_both_variants() -> None:
     legend = analysis.plot_tone_by_actor(TONE_ROWS).get_legend()
     names = [text.get_text() for text in legend.get_texts()]
-    assert names[:2] == ["names masked, register overlaid", "plain VADER"]
+    assert names[:2] == ["corrected (names masked, register overlaid)", "plain VADER"]
 
 
 def test_matrix_is_grouped_by_side_and_blank_where_nothing_was_said() -> None:
@@ -101,6 +113,13 @@ def test_matrix_is_grouped_by_side_and_blank_where_nothing_was_said() -> None:
     assert columns == ["United States", "NATO", "Russia"]
     cells = [text for text in texts(ax) if "n =" in text]
     assert cells == ["+0.50\nn = 1", "−0.40\nn = 2", "−0.50\nn = 1"]
+
+
+def test_heading_of_a_side_is_turned_only_where_it_is_wider_than_its_columns() -> None:
+    heads = {
+        t.get_text(): t.get_rotation() for t in analysis.plot_directed_tone(DIRECTED_ROWS).texts
+    }
+    assert (heads["Western"], heads["Sino-Russian"]) == (0, 30)
 
 
 def test_wordings_count_by_side_and_voice() -> None:

@@ -117,7 +117,7 @@ def test_control_signs_and_lone_surrogates_are_shown_as_replaced() -> None:
 def test_plain_text_marks_every_piece() -> None:
     reading = reading_of("abcdef", statement(0, (0, 2), (4, 6)))
     shown = analysis.highlight_statements(reading)
-    assert str(shown) == "[0 Speaker 0: ab]cd[0 Speaker 0: ef]"
+    assert str(shown) == "[1 Speaker 0: ab]cd[1 Speaker 0: ef]"
     assert shown._repr_html_() == shown.html
 
 

@@ -81,6 +81,25 @@ def test_page_is_self_contained_and_every_link_has_its_target(
     assert all(html.escape(sentence.text) in page.source for sentence in answer(article))
     assert "too few to compare" in page.source
     assert "unattributed: " in page.source
+    assert page.source.count("(unattributed 0 %)") >= 6
+    assert "NaN" not in page.source and ">nan" not in page.source
+
+
+def test_statements_are_numbered_from_one_and_listed_in_order(
+    article: analysis.Reading, tmp_path: Path
+) -> None:
+    page = check(analysis.write_report(article, tmp_path))
+    numbers = re.findall(r'href="#s-d0-(\d+)">(?:statement )?(\d+)</a>', page.source)
+    assert numbers and all(int(shown) == int(at) + 1 for at, shown in numbers)
+    listed = page.source.split('class="rests"')[2:-1]  # the mirror has an order of its own
+    for rest in (re.findall(r">(\d+)</a>", part.split("</span>")[0]) for part in listed):
+        assert rest == sorted(rest, key=int)
+
+
+def test_headline_stands_once_in_the_text(tmp_path: Path) -> None:
+    text = f"Ministers meet over the order\n\n{ARTICLE}"
+    page = check(analysis.write_report(read(text), tmp_path))
+    assert page.source.count("Ministers meet over the order") == 1
 
 
 def test_every_statement_can_be_linked_to(article: analysis.Reading, tmp_path: Path) -> None:

@@ -78,6 +78,21 @@ def directed_by(
         As `tone_by` gives it, with ``n_negative``, ``n_neutral`` and ``n_positive`` in place of
         ``n_sentences`` and ``no_lexicon_word``: how many pairs of a statement and a target are of
         each class.
+
+    Raises
+    ------
+    InputError
+        Where a column is missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> directed = pd.DataFrame({"doc_id": ["a", "a"], "statement_id": [0, 1],
+    ...     "side": ["w", "w"], "target_side": ["s", "s"], "tone": [-0.5, 0.1],
+    ...     "polarity": [-1, 1]})
+    >>> directed_by(directed)[["side", "target_side", "mean", "n_negative", "n_positive"]]
+      side target_side  mean  n_negative  n_positive
+    0    w           s  -0.2           1           1
     """
     keys = [by] if isinstance(by, str) else list(by)
     DIRECTED.check(directed, *keys, "doc_id", "statement_id", "tone", "polarity")

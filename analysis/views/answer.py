@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.measures.aggregates import tone_by
 from analysis.measures.vader import polarity_scores
 from analysis.tables import NARRATION, UNATTRIBUTED
+from analysis.views.comparison import SMALL, say_comparison
 from analysis.views.mirror import say_mirror
 from analysis.views.misleading import WARM, Misled, misled_actors, misled_sentences
-from analysis.views.sentence import Link, Sentence, links_of, listing, worded
+from analysis.views.sentence import Link, Sentence, bracketed, links_of, listing, worded
 from analysis.views.style import plural, side_labels, signed
 
 if TYPE_CHECKING:
     from analysis.measures.reading import Reading
-
-# Statements a side (in a corpus: documents a side) from which sides are compared; with fewer a
-# percentile interval is itself too short. A single group's interval is shown from
-# `uncertainty.TOO_FEW` on, for it claims less than a comparison does.
-SMALL = 20
 
 
 def answer(reading: Reading) -> list[Sentence]:
@@ -92,10 +88,6 @@ def _per_cent(n: int, of: int) -> str:
     return "under 1 %" if 0 < 100 * n < of else f"{100 * n / max(of, 1):.0f} %"
 
 
-def _bracketed(share: str) -> str:
-    return f" ({share})" if share else ""
-
-
 def say_who(statements: pd.DataFrame, n_documents: int, labels: Mapping[str, str]) -> Sentence:
     """Say how many statements each side makes, and who makes them.
 
@@ -162,7 +154,7 @@ def say_wordings(wordings: pd.DataFrame, share: str, labels: Mapping[str, str]) 
     told = f"Used by {both}: {listing(shared[:5])}." if shared else (
         f"No wording is used by {both} in {their} own voice."
     )  # fmt: skip
-    text = f"In their own voice, {'; '.join(parts)}{_bracketed(share)}. {told}"
+    text = f"In their own voice, {'; '.join(parts)}{bracketed(share)}. {told}"
     return Sentence(text, links_of(own))
 
 
@@ -203,7 +195,7 @@ def say_directed(directed: pd.DataFrame, share: str, labels: Mapping[str, str]) 
         )
     start = "Tone toward those named, counted by statement and target: "
     return Sentence(
-        f"{start}{'; '.join(told)}{_bracketed(share)}. Single cells err.",
+        f"{start}{'; '.join(told)}{bracketed(share)}. Single cells err.",
         links_of(pd.concat([part for *_, part in pairs])),
     )
 
@@ -276,58 +268,6 @@ def _plain_whole(top: Misled, reading: Reading) -> float:
     ]
     pieces = [text[start:end] for start, end in said["segments"].iloc[0]]
     return polarity_scores(" ".join(pieces))["compound"]
-
-
-def say_comparison(tones: pd.DataFrame, share: str, labels: Mapping[str, str]) -> Sentence:
-    """Say whether the sides' mean tones can be compared, with interval, n and what is missing."""
-    said = tones[tones["side"].isin(list(labels))]
-    if said.empty:
-        return Sentence("")
-    means = tone_by(said, "side").set_index("side")
-    rows = [(labels[side], means.loc[side]) for side in labels if side in means.index]
-    figures = "; ".join(f"{name} {_figure(row)}" for name, row in rows)
-    text = (
-        "Mean tone of sentences, corrected (names masked, register overlaid): "
-        f"{figures}{_bracketed(share)}. {_verdict(rows, _fewest(said))}"
-    )
-    return Sentence(text, links_of(said), "comparison")
-
-
-def _fewest(said: pd.DataFrame) -> int:
-    """Count what is drawn for an interval on the side that has least of it."""
-    unit = ["side", "statement_id"] if said["doc_id"].nunique() == 1 else ["side", "doc_id"]
-    return int(said[unit].drop_duplicates()["side"].value_counts().min())
-
-
-def _figure(row: Any) -> str:
-    interval = (
-        f"95 % interval {signed(row['low'])} to {signed(row['high'])}"
-        if row["low"] == row["low"]
-        else "no interval"
-    )
-    return (
-        f"{signed(row['mean'])} ({interval}, n = {plural(int(row['n_statements']), 'statement')}, "
-        f"{plural(int(row['n_sentences']), 'sentence')})"
-    )
-
-
-def _verdict(rows: Sequence[tuple[str, Any]], fewest: int) -> str:
-    if len(rows) < 2:
-        return "Only one side speaks, so there is nothing to compare."
-    if fewest < SMALL:
-        return (
-            "That is too few to compare: the intervals are wide, and intervals from so few cases "
-            "come out too narrow if anything. Neither side is said to be warmer."
-        )
-    low = max(row["low"] for _, row in rows)
-    high = min(row["high"] for _, row in rows)
-    if low <= high:
-        return "The intervals overlap: the texts do not show that one side is warmer."
-    warmest = max(rows, key=lambda pair: float(pair[1]["mean"]))[0]
-    return (
-        f"The intervals do not overlap: the words of {warmest} speakers score higher. This is the "
-        "tone of words, not of feelings toward anybody; read the sentences before using it."
-    )
 
 
 def say_limits(reading: Reading) -> Sentence:

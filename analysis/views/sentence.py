@@ -68,3 +68,14 @@ def worded(part: pd.DataFrame) -> str:
     if len({variant.casefold() for variant in said}) == 1:
         return f"“{said[0]}”"
     return str(part["wording"].iloc[0])
+
+
+def bracketed(note: str) -> str:
+    """Set a note in brackets after a sentence; nothing where there is none.
+
+    Examples
+    --------
+    >>> bracketed("unattributed 5 %"), bracketed("")
+    (' (unattributed 5 %)', '')
+    """
+    return f" ({note})" if note else ""

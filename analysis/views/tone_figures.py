@@ -276,8 +276,9 @@ def _name_groups(
         ax.axvline(first, color=INK, lw=1.2 if first else 0)
         wide = len(styles[side].label) * _LETTER > (last - first) * _COLUMN
         ax.annotate(
-            f"{styles[side].label}", ((first + last) / 2, 1), (0, 4), va="bottom",
-            ha="left" if wide else "center", rotation=30 if wide else 0, xycoords=ax.get_xaxis_transform(), textcoords="offset points", fontsize=9,
+            styles[side].label, ((first + last) / 2, 1), (0, 4), va="bottom",
+            ha="left" if wide else "center", rotation=30 if wide else 0,
+            xycoords=ax.get_xaxis_transform(), textcoords="offset points", fontsize=9,
             fontweight="bold",
         )  # fmt: skip
     names = [label(name) for name, _ in rows]

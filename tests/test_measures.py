@@ -274,11 +274,10 @@ def test_the_same_input_gives_the_same_rows():
         pd.testing.assert_frame_equal(getattr(one, name), getattr(two, name))
 
 
-PIECES = st.sampled_from(
-    """“ ” " ' . , : ; ? ! — Blinken said Russia China undermines the rules-based order international
-    law is are by and or not threat to of we they universal values so-called United States 's
-    defends represent does violated \n \n\n who which that""".split(" ")
-)
+WORDS = """“ ” " ' . , : ; ? ! — Blinken said Russia China undermines the rules-based order law
+    international is are by and or not threat to of we they universal values so-called United States
+    's defends represent does violated who which that"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=100, deadline=None)

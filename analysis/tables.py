@@ -215,15 +215,3 @@ TOKENS = Table(
         "token": ("str", "the word, lower-cased"),
     },
 )
-
-ALL_TABLES = (
-    DOCUMENTS,
-    SENTENCES,
-    STATEMENTS,
-    MENTIONS,
-    TONES,
-    DIRECTED,
-    WORDINGS,
-    CLAIMS,
-    TOKENS,
-)

@@ -94,7 +94,8 @@ def _tone(text: str, start: int, end: int, names: Places, codebook: Codebook) ->
         (max(low, start) - start, min(high, end) - start)
         for (low, high), _ in names.touching(start, end)
     ]
-    plain, masked = plain_scorer.score(piece), plain_scorer.score(piece, mask)
+    plain = plain_scorer.score(piece)
+    masked = plain_scorer.score(piece, mask) if mask else plain
     scored = overlaid.score(piece, mask)
     return {
         "start": start,

@@ -40,7 +40,6 @@ _FINITE = frozenset(
 _CLAUSE_OPENERS = frozenset(["if", "what", "how", "why", "whether", "there"])
 _INSERTION = 8  # words of an insertion between cue and content
 _REACH = 14  # words a phrase between cue and content may have
-_SURE = 0.5  # a cue this sure beside quotations opens a statement of its own after `and`
 
 
 def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Opening]:
@@ -209,7 +208,7 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
     cue = cue_forms().get(words.forms[at])
     if cue is None or words.forms[at] == cue.lemma or words.forms[at].endswith("ing"):
         return False
-    return cue.quotation >= _SURE
+    return cue.is_sure
 
 
 _DASHES = frozenset(("--", "—", "–"))
@@ -236,7 +235,7 @@ def _opens_statement(words: Words, at: int, high: int) -> bool:
     cues = cue_forms()
     for k in range(at, min(high, at + 4)):
         cue = cues.get(words.forms[k])
-        if cue is not None and cue.quotation >= _SURE and not words.kinds[k] & CAPITAL:
+        if cue is not None and cue.is_sure and not words.kinds[k] & CAPITAL:
             return True
     return False
 

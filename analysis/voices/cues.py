@@ -24,6 +24,11 @@ class Cue(NamedTuple):
     object: float  # with a noun phrase or a preposition: `she touted the potential of …`
     passive: float  # in the passive: `she is expected to …`
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the cue, beside a quotation, states more often than not."""
+        return self.quotation >= 0.5
+
 
 @lru_cache(maxsize=1)
 def cue_forms() -> dict[str, Cue]:

@@ -22,7 +22,6 @@ class Naming(NamedTuple):
 
 # A name begins where a word or a part of a hyphenated word begins (`Russian-Chinese`, `U.S.-led`).
 _BEGIN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\w*|(?<![^\W_])the(?= )")
-_NEXT_CAPITAL = re.compile(r" (?!I\b)[A-Z][a-z]+")
 _LAST_WORD = re.compile(r"([A-Z][\w'-]*\.?) \Z")
 _RISKY = frozenset({"capital", "surname"})
 _TITLES_BEFORE = frozenset(
@@ -64,7 +63,7 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
     -------
     list of Naming
         In order, none overlapping; the longest name at each place. A capital or an ambiguous name
-        that is part of a person's name (`Boris Moscow`, `Michael Jordan`) is left out.
+        that is part of a person's name (`Boris Moscow`) is left out.
 
     Examples
     --------
@@ -85,7 +84,7 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
             end = start + len(name)
             if not plain.startswith(name, start) or _goes_on(plain, name, end):
                 continue
-            if risky and _is_part_of_name(plain, start, end):
+            if risky and _is_part_of_name(plain, start):
                 continue
             if actor:
                 found.append(Naming(start, end, actor, how))
@@ -99,7 +98,7 @@ def _goes_on(text: str, name: str, end: int) -> bool:
     return end < len(text) and name[-1] != "." and (text[end].isalnum() or text[end] == "_")
 
 
-def _is_part_of_name(text: str, start: int, end: int) -> bool:
+def _is_part_of_name(text: str, start: int) -> bool:
     """Tell a word inside a longer proper name, by the capitals beside it."""
     before = _LAST_WORD.search(text, max(0, start - 25), start)
     if before is None or before.group(1) in _TITLES_BEFORE:

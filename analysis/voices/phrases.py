@@ -15,6 +15,7 @@ from analysis.voices.words import (
     CAPITAL,
     COMMA,
     CONJUNCTION,
+    DASHES,
     DETERMINER,
     FIRST,
     NUMBER,
@@ -36,7 +37,6 @@ _LONGEST = 24  # words a noun phrase may have; longer ones are misreadings
 _JOINS = frozenset("of for from at in on to with against behind".split())
 _ENDS_LEFT = SUBORDINATOR | QUOTATION | COMMA | STOP | AUXILIARY | OBJECT_PRONOUN
 _ARTICLES = frozenset("the a an his her its their our my your every no".split())
-_DASHES = frozenset(("—", "–", "-", "--"))
 
 
 class Phrase(NamedTuple):
@@ -83,7 +83,7 @@ def subject_left(words: Words, at: int, low: int) -> Phrase | None:
         return None
     if words.kinds[head] & COMMA:
         return _before_apposition(words, head, low)
-    if words.forms[head] in _DASHES:
+    if words.forms[head] in DASHES:
         return _between_dashes(words, head, low)
     return _with_bracket(words, head, low)
 
@@ -98,7 +98,7 @@ def _with_bracket(words: Words, head: int, low: int) -> Phrase | None:
 def _between_dashes(words: Words, close: int, low: int) -> Phrase | None:
     """Find `NAME — the minister of X —` left of the dash at ``close``."""
     for at in range(close - 1, max(low, close - 30), -1):
-        if words.forms[at] in _DASHES:
+        if words.forms[at] in DASHES:
             name = _with_bracket(words, at - 1, low)
             return Phrase(name.first, close) if name else None
     return None

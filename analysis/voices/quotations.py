@@ -10,6 +10,7 @@ from analysis.voices.uses import uses
 from analysis.voices.words import (
     AUXILIARY,
     CAPITAL,
+    DASHES,
     QUOTATION,
     SUBJECT_PRONOUN,
     Words,
@@ -20,7 +21,6 @@ _TRUST_VERB = 0.85
 _TRUST_COLON = 0.7
 _TRUST_ALONE = 0.6
 _LONG = 5  # words from which a quotation that stands alone is taken as said, not as a label
-_DASHES = frozenset(("-", "--", "—", "–"))
 _BYLINE = 9  # words a byline may have
 
 
@@ -105,7 +105,7 @@ def announced_speaker(words: Words, low: int, high: int) -> tuple[Span, Span] | 
 
 def find_byline(words: Words, low: int, high: int) -> tuple[Phrase, int] | None:
     """Find `— Ann Lee` behind a quotation: the name, and the number of the dash."""
-    if high - low > _BYLINE + 1 or words.forms[low] not in _DASHES or low + 1 >= high:
+    if high - low > _BYLINE + 1 or words.forms[low] not in DASHES or low + 1 >= high:
         return None
     name = noun_phrase_right(words, low + 1, high)
     if name is None or not _is_somebody(words, name):

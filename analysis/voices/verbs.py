@@ -54,7 +54,6 @@ _MODAL = 0.6  # `she would reject …`
 _PRESENT = 0.9  # `they reject …`, often a habit
 _NOUN_OBJECT = 1.15  # `rejects the pact`
 _LOOSE_OBJECT = 0.85  # `campaigned for the pact`
-_SURE = 0.5  # a cue this sure beside quotations has what stands beside it as its own
 _MODALS = frozenset("will would could can may might should must".split())
 _NOUNLIKE = CAPITAL | DETERMINER | OBJECT_PRONOUN
 
@@ -168,7 +167,7 @@ def _goes_on_after(words: Words, at: int, high: int) -> bool:
 def _is_stated(words: Words, low: int, high: int) -> bool:
     """Tell whether a sure cue stands among the words: what is said there is its own."""
     cues = cue_forms()
-    return any(form in cues and cues[form].quotation >= _SURE for form in words.forms[low:high])
+    return any(form in cues and cues[form].is_sure for form in words.forms[low:high])
 
 
 def _is_title(words: Words, low: int, at: int) -> bool:

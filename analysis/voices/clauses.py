@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from analysis.voices.cues import cue_forms
-from analysis.voices.phrases import noun_phrase_right
+from analysis.voices.phrases import Phrase, noun_core_right, noun_phrase_right
 from analysis.voices.words import (
     ADVERB,
     AUXILIARY,
@@ -18,6 +18,7 @@ from analysis.voices.words import (
     POSSESSIVE,
     PREPOSITION,
     QUOTATION,
+    ROLE,
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -83,9 +84,11 @@ def _past_comma(words: Words, at: int, high: int) -> tuple[int, Opening]:
 
 
 def is_infinitive(words: Words, at: int, high: int) -> bool:
-    """Tell `to go` from `to the island` and `to Rome`."""
+    """Tell `to go` and `to “win the day”` from `to the island` and `to Rome`."""
     if words.forms[at] != "to" or at + 1 >= high:
         return False
+    if words.kinds[at + 1] & QUOTATION:
+        return words.text[words.quotations[at + 1].inner_start].islower()
     noun = DETERMINER | CAPITAL | OBJECT_PRONOUN | NUMBER | POSSESSIVE | QUOTATION | COMMA | STOP
     return not words.kinds[at + 1] & noun
 
@@ -112,6 +115,8 @@ def _past_phrase(words: Words, at: int, high: int) -> tuple[int, Opening]:
             return k + 1, "colon"
         if kinds[k] & COMMA and k + 1 < high and kinds[k + 1] & QUOTATION:
             return k + 1, "quoted"
+        if kinds[k] & COMMA and k + 1 < high and kinds[k - 1] & kinds[k + 1] & CAPITAL:
+            continue  # `in Salem, New Hampshire`
         if kinds[k] & (QUOTATION | SUBORDINATOR | COMMA):
             break
     return at, "bare"
@@ -143,7 +148,11 @@ def clause_end(words: Words, start: int, high: int) -> int:
         if k == start and not kind & QUOTATION:
             continue
         if kind & COMMA:
-            if _is_gloss(words, start, k + 1, high) or _opens_after_comma(words, k + 1, high):
+            if (
+                _is_gloss(words, start, k + 1, high)
+                or _opens_after_comma(words, k + 1, high)
+                or _is_other_speaker(words, k + 1, high)
+            ):
                 return k
         elif kind & CONJUNCTION and forms[k] in ("and", "but") and _opens_other(words, k, high):
             return k
@@ -176,13 +185,17 @@ def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
     return opens and _quotes_in(words, start, at)
 
 
-def subordinate_end(words: Words, start: int, high: int) -> int:
-    """Return where content ends in `As she said that …, the talks went on`: at the main clause."""
+def main_clause(words: Words, start: int, high: int) -> Phrase | None:
+    """Find the subject of the main clause in `As she said that …, the talks went on`."""
     kinds = words.kinds
-    for k in range(start + 1, high - 1):
-        if kinds[k] & COMMA and kinds[k + 1] & (CAPITAL | DETERMINER | SUBJECT_PRONOUN):
-            return k
-    return high
+    opens = CAPITAL | DETERMINER | SUBJECT_PRONOUN | ROLE
+    for k in range(start + 1, high - 2):
+        if not kinds[k] & COMMA or not kinds[k + 1] & opens:
+            continue
+        subject = noun_phrase_right(words, k + 1, high)
+        if subject and subject.last < high and not kinds[subject.last] & (COMMA | CONJUNCTION):
+            return subject
+    return None
 
 
 def _opens_after_comma(words: Words, at: int, high: int) -> bool:
@@ -192,9 +205,20 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
     return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
 
 
+def _is_other_speaker(words: Words, at: int, high: int) -> bool:
+    """Tell `…, Lee said, “…”`: the words after the comma have a speaker of their own."""
+    if not words.kinds[at] & (CAPITAL | SUBJECT_PRONOUN | DETERMINER | ROLE):
+        return False
+    subject = noun_core_right(words, at, high)
+    return subject is not None and _is_cue_verb(words, subject.last, high)
+
+
 def _opens_other(words: Words, at: int, high: int) -> bool:
-    """Tell `and insisted that …` and, after quoted words, `and leading the …`."""
-    if words.kinds[at - 1] & QUOTATION and words.forms[at + 1].endswith("ing"):
+    """Tell `and insisted that …`, `and asking if …` and, after quoted words, `and leading the …`."""
+    form = words.forms[at + 1]
+    if form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure:
+        return True
+    if words.kinds[at - 1] & QUOTATION and form.endswith("ing"):
         return not _quotes_in(words, at, high)
     return _is_cue_verb(words, at + 1, high)
 

@@ -21,6 +21,8 @@ _TRUST_VERB = 0.85
 _TRUST_COLON = 0.7
 _TRUST_ALONE = 0.6
 _LONG = 5  # words from which a quotation that stands alone is taken as said, not as a label
+_TITLE = 6  # words a title may have
+_SMALL = frozenset("a an and at for from in of on or the to with".split())  # small in titles too
 _BYLINE = 9  # words a byline may have
 
 
@@ -39,6 +41,8 @@ def _beside_verb(words: Words, at: int, high: int) -> Draft | None:
     quotation = words.quotations[at]
     if words.text[quotation.inner_end - 1] not in ",!?" or at + 1 >= high:
         return None
+    if is_title(words, at):
+        return None
     if _may_be_verb(words, at + 1):
         subject, verb = noun_phrase_right(words, at + 2, high), at + 1
     else:
@@ -49,6 +53,15 @@ def _beside_verb(words: Words, at: int, high: int) -> Draft | None:
     if not _is_somebody(words, subject):
         return None
     return _draft(words, at, subject, (verb, verb + 1), "quotation, any verb", _TRUST_VERB)
+
+
+def is_title(words: Words, at: int) -> bool:
+    """Tell a programme or book (`On "This Week," she …`) from something said, by its capitals."""
+    quotation = words.quotations[at]
+    inner = words.text[quotation.inner_start : quotation.inner_end].split()
+    if len(inner) > _TITLE or words.text[quotation.inner_end - 1] in "!?":
+        return False
+    return all(not word[0].islower() or word in _SMALL for word in inner)
 
 
 def _may_be_verb(words: Words, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from analysis.voices.clauses import main_clause
 from analysis.voices.cues import Cue, cue_forms
 from analysis.voices.phrases import Phrase, noun_phrase_right, skip_left, subject_left
 from analysis.voices.words import (
@@ -31,6 +32,7 @@ from analysis.voices.words import (
 Tie = Literal["subject", "inverted", "coordinated", "participle", "infinitive"]
 # First words of cues of two words (`went on`, `put it`, `made clear`).
 _PHRASAL = frozenset(form.split()[0] for form in cue_forms() if " " in form)
+_SAID = frozenset(("said", "says", "added", "asked"))
 _BE = frozenset("is are was were be been being am".split())
 _PRONOUN_DETERMINERS = frozenset(
     """all both some many others this that several each most few one another either
@@ -78,7 +80,7 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     if kind & CAPITAL and not kind & FIRST:
         return False
     if at == low:
-        return form.endswith("ing")
+        return form.endswith("ing") or _opens_inverted(words, at)
     before, before_form = words.kinds[at - 1], words.forms[at - 1]
     if before & POSSESSIVE:
         return False
@@ -95,6 +97,11 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
         return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
     # A second form in one clause that may be a noun is one: `have aired … claims to …`.
     return not may_be_noun or not _same_clause(words, verb_before, at)
+
+
+def _opens_inverted(words: Words, at: int) -> bool:
+    """Tell `Said Ann Lee, "…"`, where the verb comes first."""
+    return words.forms[at] in _SAID and bool(words.kinds[at + 1] & CAPITAL)
 
 
 def _same_clause(words: Words, verb_before: int, at: int) -> bool:
@@ -123,7 +130,8 @@ def _tied(
     ):
         subject = None  # passive: who says it is not the subject
     elif forms[at].endswith("ing") and not any(forms[k] in _BE for k in range(before + 1, at)):
-        subject, tie = last or _first_phrase(words, low, at), "participle"
+        fronted = main_clause(words, at, high) if _is_fronted(words, at, low) else None
+        subject, tie = fronted or last or _first_phrase(words, low, at), "participle"
     elif before >= low and kinds[before] & CONJUNCTION and not kinds[before] & CAPITAL:
         subject, tie = last or _first_phrase(words, low, at), "coordinated"
     else:
@@ -137,6 +145,12 @@ def _tied(
     return subject, tie
 
 
+def _is_fronted(words: Words, at: int, low: int) -> bool:
+    """Tell `After blasting the pact, Lee …`: whose verb it is comes after the comma."""
+    light = PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | COMMA
+    return all(words.kinds[k] & light for k in range(low, at))
+
+
 def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
     while low < high and words.kinds[low] & (QUOTATION | COMMA | CONJUNCTION | ADVERB):
         low += 1
@@ -145,7 +159,9 @@ def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
 
 def _inverted(words: Words, at: int, low: int, high: int) -> Phrase | None:
     """Find the speaker after the verb in `"…," said Ann Lee` and `…, said Ann Lee`."""
-    if at - 1 < low or not words.kinds[at - 1] & (QUOTATION | COMMA):
+    if at == low:
+        return noun_phrase_right(words, at + 1, high) if _opens_inverted(words, at) else None
+    if not words.kinds[at - 1] & (QUOTATION | COMMA):
         return None
     found = noun_phrase_right(words, at + 1, high)
     if found and words.kinds[at - 1] & COMMA and words.kinds[found.first] & SUBJECT_PRONOUN:

@@ -9,12 +9,13 @@ from analysis.voices.clauses import (
     content_start,
     is_sentence_tail,
     looks_like_clause,
+    main_clause,
     second_half,
     skip_times,
-    subordinate_end,
 )
 from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
+from analysis.voices.quotations import is_title
 from analysis.voices.uses import Tie, Use, uses
 from analysis.voices.words import (
     ADVERB,
@@ -135,7 +136,7 @@ def _quotation_before(
     taken = before - 1 if before >= low and words.kinds[before] & COMMA else before
     if taken < low or not words.kinds[taken] & QUOTATION:
         return None
-    if _is_title(words, low, taken):
+    if _names_title(words, low, taken):
         return None
     first = low if _opens_clause(words, low, taken) else taken
     if first < taken and _is_stated(words, low, taken):
@@ -170,12 +171,10 @@ def _is_stated(words: Words, low: int, high: int) -> bool:
     return any(form in cues and cues[form].is_sure for form in words.forms[low:high])
 
 
-def _is_title(words: Words, low: int, at: int) -> bool:
-    """Tell `On "This Week," she said …`: a programme or book, not something said."""
-    quotation = words.quotations[at]
-    inner = words.text[quotation.inner_start : quotation.inner_end].split()
+def _names_title(words: Words, low: int, at: int) -> bool:
+    """Tell `On "This Week," she said …`, where the quotation is no content."""
     introduces = words.kinds[low] & (PREPOSITION | TIME) and at > low
-    return bool(introduces) and len(inner) <= 5 and all(not word[0].islower() for word in inner)
+    return bool(introduces) and is_title(words, at)
 
 
 def _opens_clause(words: Words, low: int, taken: int) -> bool:
@@ -241,6 +240,8 @@ def _clause_around(
 
 
 def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> Iterator[Draft]:
+    if use.tie == "participle" and use.subject.first > use.at:
+        high = use.subject.first - 1  # `In saying that …, she`
     start, opening = content_start(words, after, high, use.cue.lemma)
     if start >= high:
         return
@@ -254,8 +255,7 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
         yield _draft(words, use, start, start + 1, "quotation after", cue.quotation)
         return
     end = clause_end(words, start, high)
-    if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
-        end = min(end, subordinate_end(words, start, high))
+    end = min(end, _before_main_clause(words, use, start, low, high))
     if opening == "that":
         yield _draft(words, use, start, end, "that", cue.that)
     elif opening == "to":
@@ -265,6 +265,14 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
     elif quotations_in(words, start, end) or not _is_in_passing(words, use):
         share = cue.object * _of_object(kinds[start])
         yield _draft(words, use, start, end, "object", share)
+
+
+def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int) -> int:
+    """Return where content ends in `As she said that …, the talks went on`."""
+    if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
+        main = main_clause(words, start, high)
+        return main.first - 1 if main else high
+    return high
 
 
 def _is_in_passing(words: Words, use: Use) -> bool:

@@ -37,13 +37,13 @@ FIRST = 262144  # first word of its sentence: a capital says nothing there
 NAMED = 524288  # part of a wording of the codebook (`values` in `universal values` is no verb)
 
 _LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
-DASHES = frozenset(("—", "–", "-", "--"))
+DASHES = frozenset(("—", "–", "―", "-", "--"))
 _LISTED = """determiner subject_pronoun object_pronoun relative preposition subordinator conjunction
     auxiliary adverb raising time role""".split()
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
     r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
-    r"|\.\.\.|--|[,:;()\[\]—–…-]"
+    r"|\.\.\.|--|[,:;()\[\]—–―…-]"
 )
 
 

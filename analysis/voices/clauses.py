@@ -39,6 +39,8 @@ _FINITE = frozenset(
     haven't it's he's she's they're we're i'm that's there's""".split()
 )
 _CLAUSE_OPENERS = frozenset(["if", "what", "how", "why", "whether", "there"])
+_TITLE = 6  # words a title may have
+_SMALL = frozenset("a an and at for from in of on or the to with".split())  # small in titles too
 _INSERTION = 8  # words of an insertion between cue and content
 _REACH = 14  # words a phrase between cue and content may have
 
@@ -56,7 +58,7 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
             at = phrase.last
         elif kinds[at] & OBJECT_PRONOUN:
             at += 1
-        at = skip_times(words, at, high)
+        at = skip_times(words, _past_audience(words, at, high), high)
     if at >= high:
         return high, "none"
     if forms[at] == "that":
@@ -70,6 +72,18 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     if kinds[at] & PREPOSITION:
         return _past_phrase(words, at, high)
     return at, "bare"
+
+
+def _past_audience(words: Words, at: int, high: int) -> int:
+    """Look past what is left of who is told: `told a hall in Salem, Ohio, on Monday that …`."""
+    for k in range(at, min(high, at + _INSERTION)):
+        if words.kinds[k] & SUBJECT_PRONOUN or words.forms[k] == "that":
+            return k
+        if words.kinds[k] & (AUXILIARY | QUOTATION | STOP | SUBORDINATOR | CONJUNCTION):
+            break
+        if is_infinitive(words, k, high):
+            break
+    return at
 
 
 def _past_comma(words: Words, at: int, high: int) -> tuple[int, Opening]:
@@ -158,6 +172,8 @@ def clause_end(words: Words, start: int, high: int) -> int:
             return k
         elif kind & QUOTATION and _is_left(words, k, high):
             return k + 1
+        elif kind & PREPOSITION and _is_venue(words, k, high):
+            return k
         elif forms[k] == ";" or _is_last_dash(words, k, high):
             return k
     return high
@@ -205,6 +221,19 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
     return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
 
 
+def _is_venue(words: Words, at: int, high: int) -> bool:
+    """Tell `… on Tuesday's broadcast of "The Hour"`: where it was said, at the sentence's end."""
+    if words.forms[at] not in ("on", "during", "in") or not words.kinds[high - 1] & QUOTATION:
+        return False
+    between = range(at + 1, high - 1)
+    if len(between) > _INSERTION or not is_title(words, high - 1):
+        return False
+    return any(
+        words.kinds[k] & TIME or words.forms[k] in _VENUES or words.forms[k].endswith("day's")
+        for k in between
+    )
+
+
 def _is_other_speaker(words: Words, at: int, high: int) -> bool:
     """Tell `…, Lee said, “…”`: the words after the comma have a speaker of their own."""
     if not words.kinds[at] & (CAPITAL | SUBJECT_PRONOUN | DETERMINER | ROLE):
@@ -236,6 +265,7 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
 
 
 _DASHES = frozenset(("--", "—", "–"))
+_VENUES = frozenset("broadcast broadcasts show program programme episode edition podcast".split())
 # Words with which the reporter goes on after quoted words.
 _OCCASIONS = frozenset("before after when while during on at".split())
 
@@ -278,6 +308,15 @@ def is_sentence_tail(words: Words, at: int, high: int, lemma: str = "") -> bool:
     if at >= high:
         return True
     return bool(kinds[at] & PREPOSITION) and "that" not in words.forms[at:high]
+
+
+def is_title(words: Words, at: int) -> bool:
+    """Tell a programme or book (`On "This Week," she …`) from something said, by its capitals."""
+    quotation = words.quotations[at]
+    inner = words.text[quotation.inner_start : quotation.inner_end].split()
+    if len(inner) > _TITLE or words.text[quotation.inner_end - 1] in "!?":
+        return False
+    return all(not word[0].islower() or word in _SMALL for word in inner)
 
 
 def second_half(words: Words, at: int, high: int) -> int | None:

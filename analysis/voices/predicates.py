@@ -74,11 +74,18 @@ def _passive(words: Words, at: int, low: int, high: int) -> Iterator[Draft]:
         if agent is None:
             return
         source, start = phrase_span(words, agent), agent.last
-    frame = _frame(words, start, high)
-    if not frame:
-        return
     cue = cue_forms()[words.forms[at]]
-    yield _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
+    if _is_asked(words, start, high):
+        yield _draft(words, start + 1, high, at, source, "passive, quotation", 0.9, cue.lemma)
+        return
+    frame = _frame(words, start, high)
+    if frame:
+        yield _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
+
+
+def _is_asked(words: Words, at: int, high: int) -> bool:
+    """Tell `was asked, "…"` and `is called: "…"`, where a quotation follows the sign."""
+    return at + 1 < high and words.forms[at] in (",", ":") and bool(words.kinds[at + 1] & QUOTATION)
 
 
 def _adjective(words: Words, at: int, low: int, high: int, cue: NounCue) -> Iterator[Draft]:
@@ -93,14 +100,22 @@ def _adjective(words: Words, at: int, low: int, high: int, cue: NounCue) -> Iter
 
 
 def _noun(words: Words, at: int, low: int, high: int, cue: NounCue) -> Iterator[Draft]:
-    """Read `her claim that …`, `Lee's call for …`, `the idea that …`."""
-    frame = _frame(words, at + 1, high)
+    """Read `her claim that …`, `Lee's call for …`, `the idea is that …`."""
+    start = at + 2 if _is_copula(words, at + 1, high) else at + 1
+    frame = _frame(words, start, high)
     if not frame:
         return
     owner = _owner(words, at, low)
     share = getattr(cue, f"owned_{frame}" if owner else f"free_{frame}")
     rule = f"noun, {'owned' if owner else 'free'}, {frame}"
-    yield _draft(words, at + 1, high, at, owner, rule, share, cue.lemma)
+    yield _draft(words, start, high, at, owner, rule, share, cue.lemma)
+
+
+def _is_copula(words: Words, at: int, high: int) -> bool:
+    """Tell the verb of `her answer was that …` and `their slogan is "…"`."""
+    if at + 1 >= high or words.forms[at] not in ("is", "was"):
+        return False
+    return words.forms[at + 1] == "that" or bool(words.kinds[at + 1] & QUOTATION)
 
 
 def _owner(words: Words, at: int, low: int) -> Span | None:
@@ -119,9 +134,11 @@ def _owner(words: Words, at: int, low: int) -> Span | None:
 
 def _frame(words: Words, at: int, high: int) -> str:
     """Name how the content is joined: `that`, `to`, `about` (a preposition or question); or not."""
+    form, kind = words.forms[min(at, high - 1)], words.kinds[min(at, high - 1)]
+    if kind & QUOTATION:
+        return "that" if words.forms[at - 1] in ("is", "was") else ""
     if at >= high - _SHORTEST:
         return ""
-    form, kind = words.forms[at], words.kinds[at]
     if form == "that" or is_infinitive(words, at, high):
         return form
     if form in _QUESTIONS or (kind & PREPOSITION and not kind & CAPITAL):
@@ -139,7 +156,8 @@ def _draft(
     share: float,
     lemma: str,
 ) -> Draft:
-    first = start if words.forms[start] in ("that", "to", *_QUESTIONS) else start + 1
+    opens = words.forms[start] in ("that", "to", *_QUESTIONS) or words.kinds[start] & QUOTATION
+    first = start if opens else start + 1
     end = clause_end(words, first, high)
     return Draft(
         [span(words, first, max(end, first + 1))],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from analysis.voices.clauses import is_title
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.phrases import Phrase, noun_phrase_right
 from analysis.voices.uses import uses
@@ -21,8 +22,6 @@ _TRUST_VERB = 0.85
 _TRUST_COLON = 0.7
 _TRUST_ALONE = 0.6
 _LONG = 5  # words from which a quotation that stands alone is taken as said, not as a label
-_TITLE = 6  # words a title may have
-_SMALL = frozenset("a an and at for from in of on or the to with".split())  # small in titles too
 _BYLINE = 9  # words a byline may have
 
 
@@ -53,15 +52,6 @@ def _beside_verb(words: Words, at: int, high: int) -> Draft | None:
     if not _is_somebody(words, subject):
         return None
     return _draft(words, at, subject, (verb, verb + 1), "quotation, any verb", _TRUST_VERB)
-
-
-def is_title(words: Words, at: int) -> bool:
-    """Tell a programme or book (`On "This Week," she …`) from something said, by its capitals."""
-    quotation = words.quotations[at]
-    inner = words.text[quotation.inner_start : quotation.inner_end].split()
-    if len(inner) > _TITLE or words.text[quotation.inner_end - 1] in "!?":
-        return False
-    return all(not word[0].islower() or word in _SMALL for word in inner)
 
 
 def _may_be_verb(words: Words, at: int) -> bool:

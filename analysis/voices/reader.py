@@ -16,7 +16,13 @@ from analysis.voices.quotations import (
     read_alone,
     read_quotations,
 )
-from analysis.voices.transcripts import find_turns, read_name_colon, read_turn
+from analysis.voices.transcripts import (
+    find_turns,
+    read_headline,
+    read_name_colon,
+    read_post,
+    read_turn,
+)
 from analysis.voices.uses import uses
 from analysis.voices.verbs import read_verbs
 from analysis.voices.words import COMMA, QUOTATION, SUBORDINATOR, Words
@@ -53,11 +59,18 @@ def read_text(text: str) -> ReadText:
             at += 1
         words = Words(text, start, end, mine)
         paragraphs.append(words)
-        if start in turns:
-            reader.take_turn(read_turn(text, turns[start], end))
+        turn = read_turn(text, turns[start], end) if start in turns else None
+        reader.open_paragraph(turn or read_post(text, start, end))
         for low, high in _sentences(words):
             reader.read(words, low, high)
-    return ReadText(paragraphs, quotations, reader.drafts)
+    headline = read_headline(text, spans[0], reader.drafts) if spans else None
+    drafts = [headline, *_not_in(headline, reader.drafts)] if headline else reader.drafts
+    return ReadText(paragraphs, quotations, drafts)
+
+
+def _not_in(outer: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Drop what a headline that is a statement repeats of itself."""
+    return [draft for draft in drafts if draft.cue != outer.cue and not _is_inside(draft, outer)]
 
 
 class _Reader:
@@ -71,16 +84,18 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # the last statement that quotes, if nothing came between
         self.announced: tuple[Span, Span] | None = None  # source and cue before a final colon
+        self.whole: Draft | None = None  # the statement that the whole paragraph is
 
-    def take_turn(self, turn: Draft | None) -> None:
-        """Record a turn of a transcript; nothing said before carries on into it."""
-        if turn is not None:
-            self.drafts.append(turn)
-            self.last = self.announced = None
+    def open_paragraph(self, whole: Draft | None) -> None:
+        """Begin a paragraph, which may be a turn of a transcript or a post, said as a whole."""
+        self.whole = whole
+        if whole is not None:
+            self.drafts.append(whole)
+            self.last = self.announced = None  # nothing said before carries on into it
 
     def read(self, words: Words, low: int, high: int) -> None:
         """Read the next sentence."""
-        found = _read_sentence(words, low, high)
+        found = _read_sentence(words, low, high, self.whole)
         announced, self.announced = self.announced, None
         if found:
             self.drafts.extend(found)
@@ -158,23 +173,23 @@ def _says_no_more(words: Words, at: int, high: int, lemma: str) -> bool:
     return is_sentence_tail(words, at, high, lemma)
 
 
-def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:
+def _read_sentence(words: Words, low: int, high: int, whole: Draft | None) -> list[Draft]:
     drafts = [
         *read_name_colon(words, low, high),
         *read_verbs(words, low, high),
         *read_according(words, low, high),
         *read_predicates(words, low, high),
     ]
-    _discount_nested(drafts)
+    _discount_nested(drafts, [whole] if whole else [])
     kept = [draft for draft in drafts if draft.trust >= THRESHOLD]
     taken = {k for draft in kept for k in draft.quotations}
     kept.extend(read_quotations(words, low, high, taken))
     return _one_each(sorted(kept, key=lambda draft: draft.cue or (0, 0)))
 
 
-def _discount_nested(drafts: list[Draft]) -> None:
+def _discount_nested(drafts: list[Draft], whole: list[Draft]) -> None:
     """Trust less what is found inside a statement: a cue there is mostly part of what is said."""
-    outer = [draft for draft in drafts if draft.trust >= _OUTER]
+    outer = whole + [draft for draft in drafts if draft.trust >= _OUTER]
     for draft in drafts:
         if any(_is_inside(draft, other) for other in outer):
             draft.trust *= _NESTED

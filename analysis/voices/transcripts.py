@@ -1,4 +1,4 @@
-"""Statements that a name and a colon attribute: transcripts, interviews, captions."""
+"""Statements that a name and a sign attribute: transcripts, headlines, captions, posts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from analysis.voices.phrases import noun_phrase_left
 from analysis.voices.words import CAPITAL, QUOTATION, ROLE, Words
 
 _LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}|Q|A)\s?:(?=\s)")
+_POSTED = re.compile(
+    r"\s*(?P<dash>—|–|--|-|&mdash;)\s*(?P<who>[^\n—–()]{2,60} \(@\w{2,30}\)),? [A-Z][a-z]{2,8} \d"
+)
 _NO_LABELS = frozenset(
-    "Source Sources Note Update Correction Photo Image Video Related Read".split()
+    "Source Sources Note Update Correction Photo Image Video Related Read Name Email".split()
 )
 _FEW = 3  # labelled paragraphs that make a text a transcript
+_TRUST_POST = 0.9
 _TRUST_NAME_COLON = 0.8  # share measured on news text, see docs/accuracy.md
 
 
@@ -46,6 +50,36 @@ def read_turn(text: str, name: Span, end: int) -> Draft | None:
         return None  # a quotation after a name is read as such
     cue = colon, colon + 1
     return Draft([(start, end)], name, cue, "transcript", _TRUST_NAME_COLON, ":")
+
+
+def read_headline(text: str, headline: Span, drafts: Sequence[Draft]) -> Draft | None:
+    """Read `Lee: The Deal Is ‘Dead’`, where the text itself lets Lee speak.
+
+    A headline that opens with a topic (`Trade war: what we know`) names nobody who speaks below.
+    """
+    match = _LABEL.match(text, *headline)
+    if match is None or match.end() >= headline[1]:
+        return None
+    last = match.group(1).split()[-1]
+    spoken = (text[slice(*draft.source)].split() for draft in drafts if draft.source)
+    if not any(last in words for words in spoken):
+        return None
+    start = match.end() + 1
+    colon = text.index(":", match.end(1))
+    segment = start, headline[1]
+    return Draft([segment], match.span(1), (colon, colon + 1), "headline", _TRUST_NAME_COLON, ":")
+
+
+def read_post(text: str, start: int, end: int) -> Draft | None:
+    """Read `It works — Ann Lee (@annlee) May 1, 2020`: a post as pages embed it."""
+    match = _POSTED.search(text, start, end)
+    if match is None:
+        return None
+    opened = text.rfind(">", start, match.start()) + 1
+    segment = max(start, opened), match.start()
+    if not text[slice(*segment)].strip():
+        return None
+    return Draft([segment], match.span("who"), match.span("dash"), "post", _TRUST_POST, "—")
 
 
 def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:

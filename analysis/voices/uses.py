@@ -95,8 +95,32 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     name = before & CAPITAL and not before & (SUBJECT_PRONOUN | DETERMINER)
     if form == lemma and name and not before_form.endswith("s"):
         return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
+    if may_be_noun and _is_noun_here(words, at, low, form == lemma):
+        return False
     # A second form in one clause that may be a noun is one: `have aired … claims to …`.
     return not may_be_noun or not _same_clause(words, verb_before, at)
+
+
+def _is_noun_here(words: Words, at: int, low: int, plain: bool) -> bool:
+    """Tell `the report said`, `their claims were` and `a fundraising call` from verbs."""
+    if at + 1 < len(words.forms):
+        after = cue_forms().get(words.forms[at + 1])
+        if words.kinds[at + 1] & AUXILIARY or (after and _is_past(words.forms[at + 1], after)):
+            return True
+    # A base form has a plural subject: `critics claim`, never `a critic claim`.
+    return plain and any(words.forms[k] in ("a", "an") for k in _words_before(words, at, low))
+
+
+def _is_past(form: str, cue: Cue) -> bool:
+    return form != cue.lemma and not form.endswith(("s", "ing"))
+
+
+def _words_before(words: Words, at: int, low: int) -> Iterator[int]:
+    """Yield the unlisted words right before ``at``, and the word before them."""
+    for k in range(at - 1, max(low, at - 4) - 1, -1):
+        yield k
+        if words.kinds[k] & ~(FIRST | ROLE):
+            return
 
 
 def _opens_inverted(words: Words, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.voices.clauses import (
     clause_end,
     content_start,
+    is_title,
     is_sentence_tail,
     looks_like_clause,
     main_clause,
@@ -15,7 +16,6 @@ from analysis.voices.clauses import (
 )
 from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
-from analysis.voices.quotations import is_title
 from analysis.voices.uses import Tie, Use, uses
 from analysis.voices.words import (
     ADVERB,
@@ -55,6 +55,7 @@ _MODAL = 0.6  # `she would reject …`
 _PRESENT = 0.9  # `they reject …`, often a habit
 _NOUN_OBJECT = 1.15  # `rejects the pact`
 _LOOSE_OBJECT = 0.85  # `campaigned for the pact`
+_QUOTING = frozenset(("quotation before", "quotation after", "after colon"))
 _MODALS = frozenset("will would could can may might should must".split())
 _NOUNLIKE = CAPITAL | DETERMINER | OBJECT_PRONOUN
 
@@ -93,14 +94,16 @@ def _draft(words: Words, use: Use, first: int, last: int, frame: str, share: flo
         phrase_span(words, use.subject),
         span(words, use.at, use.end),
         f"{frame}, {use.tie}",
-        min(1.0, share * _trust(words, use)),
+        min(1.0, share * _trust(words, use, frame)),
         use.cue.lemma,
         quotations_in(words, first, last),
     )
 
 
-def _trust(words: Words, use: Use) -> float:
+def _trust(words: Words, use: Use, frame: str) -> float:
     """Return what the tie, the subject and the form leave of the cue's own share."""
+    if frame in _QUOTING:
+        return 1.0  # `prompted him to say, “…”`: words in marks are said, however the verb hangs
     trust = _TIE[use.tie] * _of_subject(words.kinds[use.subject.first : use.subject.last])
     if words.forms[use.at - 1] in _MODALS:
         trust *= _MODAL

@@ -66,11 +66,13 @@ def count(documents: list[dict[str, Any]], scorer: Any) -> Counts:
 
 def key_of(lemma: str, rule: list[str]) -> tuple[str, str] | None:
     """Name the share that a use bears on; a loose tie says nothing about the cue itself."""
+    if rule[-1] == "nested":
+        return None
     if rule[0] == "noun":
         return f"{lemma} (noun)", f"{rule[1]}_{rule[2]}"
     if rule[0] == "adjective":
         return f"{lemma} (adjective)", f"owned_{rule[1]}"
-    if rule[0] not in FRAME_OF or rule[-1] == "infinitive":
+    if rule[-1] == "infinitive" or rule[0] not in FRAME_OF:
         return None
     return lemma, FRAME_OF[rule[0]]
 

@@ -26,6 +26,7 @@ from analysis.voices.words import (
     RAISING,
     RELATIVE,
     ROLE,
+    SAYING,
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -35,7 +36,7 @@ from analysis.voices.words import (
 
 _LONGEST = 24  # words a noun phrase may have; longer ones are misreadings
 _JOINS = frozenset("of for from at in on to with against behind".split())
-_ENDS_LEFT = SUBORDINATOR | QUOTATION | COMMA | STOP | AUXILIARY | OBJECT_PRONOUN
+_ENDS_LEFT = SUBORDINATOR | QUOTATION | COMMA | STOP | AUXILIARY | OBJECT_PRONOUN | SAYING
 _ARTICLES = frozenset("the a an his her its their our my your every no".split())
 
 
@@ -269,7 +270,7 @@ def _breaks_right(words: Words, first: int, at: int, high: int) -> bool:
         return not inside or not _joins_right(words, at)
     if kind & CONJUNCTION:
         return not inside or at + 1 >= high or not _joint(words, at, first)
-    if kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN):
+    if kind & (SUBORDINATOR | AUXILIARY | OBJECT_PRONOUN | RELATIVE | SUBJECT_PRONOUN | SAYING):
         return True
     if not inside:
         return False

@@ -28,7 +28,7 @@ from analysis.voices.verbs import read_verbs
 from analysis.voices.words import COMMA, QUOTATION, SUBORDINATOR, Words
 
 # A use counts as a statement where at least this share of such uses states something.
-THRESHOLD = 0.4
+THRESHOLD = 0.44
 # What a use inside another's content keeps of its trust: a ratio counted on PolNeAR's training
 # part; and how sure that other must be.
 _NESTED = 0.55

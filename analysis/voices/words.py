@@ -35,11 +35,13 @@ COMMA = 65536
 STOP = 131072  # a colon, semicolon, dash or bracket
 FIRST = 262144  # first word of its sentence: a capital says nothing there
 NAMED = 524288  # part of a wording of the codebook (`values` in `universal values` is no verb)
+SAYING = 1048576
 
 _LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 _LISTED = """determiner subject_pronoun object_pronoun relative preposition subordinator conjunction
     auxiliary adverb raising time role""".split()
+_BITS = {**{name: 1 << k for k, name in enumerate(_LISTED)}, "saying": SAYING}
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
     r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
@@ -52,9 +54,9 @@ def _classes() -> dict[str, int]:
     text = files("analysis.voices").joinpath("word_classes.toml").read_text(encoding="utf-8")
     listed = tomllib.loads(text)
     found: dict[str, int] = {}
-    for bit, name in enumerate(_LISTED):
+    for name, bit in _BITS.items():
         for word in listed[name].split():
-            found[word] = found.get(word, 0) | 1 << bit
+            found[word] = found.get(word, 0) | bit
     return found
 
 

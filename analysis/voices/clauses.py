@@ -19,6 +19,7 @@ from analysis.voices.words import (
     PREPOSITION,
     QUOTATION,
     ROLE,
+    SAYING,
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -172,7 +173,7 @@ def clause_end(words: Words, start: int, high: int) -> int:
             return k
         elif kind & QUOTATION and _is_left(words, k, high):
             return k + 1
-        elif kind & PREPOSITION and _is_venue(words, k, high):
+        elif kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, k, high):
             return k
         elif forms[k] == ";" or _is_last_dash(words, k, high):
             return k
@@ -218,7 +219,15 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
     form = words.forms[at]
     if form == "according" or (form.endswith("ing") and form in cue_forms()):
         return True
+    if words.kinds[at] & SAYING:
+        return True  # `…, mentioned as a candidate, said …`
     return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
+
+
+def _is_occasion(words: Words, at: int, high: int) -> bool:
+    """Tell `… before saying, "…"` and `… on Tuesday's broadcast of "The Hour"`."""
+    before = words.forms[at] in ("before", "after", "while", "by")
+    return (before and _is_saying(words, at + 1)) or _is_venue(words, at, high)
 
 
 def _is_venue(words: Words, at: int, high: int) -> bool:
@@ -244,10 +253,9 @@ def _is_other_speaker(words: Words, at: int, high: int) -> bool:
 
 def _opens_other(words: Words, at: int, high: int) -> bool:
     """Tell `and insisted that …`, `and asking if …` and, after quoted words, `and leading the …`."""
-    form = words.forms[at + 1]
-    if form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure:
+    if _is_saying(words, at + 1):
         return True
-    if words.kinds[at - 1] & QUOTATION and form.endswith("ing"):
+    if words.kinds[at - 1] & QUOTATION and words.forms[at + 1].endswith("ing"):
         return not _quotes_in(words, at, high)
     return _is_cue_verb(words, at + 1, high)
 
@@ -324,4 +332,12 @@ def second_half(words: Words, at: int, high: int) -> int | None:
     for k in range(at, min(high, at + _REACH)):
         if words.kinds[k] & QUOTATION:
             return k if k > at and words.kinds[k - 1] & (COMMA | STOP) else None
+        if _is_saying(words, k):
+            return None  # `"A," he said, adding, "B."`
     return None
+
+
+def _is_saying(words: Words, at: int) -> bool:
+    """Tell `adding`: a participle of a sure cue."""
+    form = words.forms[at]
+    return form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure

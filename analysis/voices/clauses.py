@@ -12,6 +12,7 @@ from analysis.voices.words import (
     CAPITAL,
     COMMA,
     CONJUNCTION,
+    DASHES,
     DETERMINER,
     NUMBER,
     OBJECT_PRONOUN,
@@ -30,7 +31,7 @@ from analysis.voices.words import (
 Opening = Literal["that", "to", "colon", "quoted", "bare", "none"]
 
 # Verbs whose next noun phrase is who is spoken to, not what is said.
-_TO_SOMEBODY = frozenset(
+ADDRESSING = frozenset(
     """tell ask remind warn assure urge inform notify advise order instruct persuade convince
     text email message brief reassure promise teach beg implore invite""".split()
 )
@@ -53,13 +54,14 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     """
     kinds, forms = words.kinds, words.forms
     at = skip_times(words, at, high)
-    if lemma in _TO_SOMEBODY and at < high:
+    if lemma in ADDRESSING and at < high:
         phrase = noun_phrase_right(words, at, high)
         if phrase is not None:
             at = phrase.last
         elif kinds[at] & OBJECT_PRONOUN:
             at += 1
         at = skip_times(words, _past_audience(words, at, high), high)
+    at = _past_dashes(words, at, high)
     if at >= high:
         return high, "none"
     if forms[at] == "that":
@@ -75,11 +77,22 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     return at, "bare"
 
 
+def _past_dashes(words: Words, at: int, high: int) -> int:
+    """Look past an insertion between dashes: `insists — wrongly — that …`."""
+    if at < high and words.forms[at] in DASHES:
+        for k in range(at + 1, min(high - 1, at + _INSERTION)):
+            if words.forms[k] in DASHES:
+                return k + 1
+    return at
+
+
 def _past_audience(words: Words, at: int, high: int) -> int:
     """Look past what is left of who is told: `told a hall in Salem, Ohio, on Monday that …`."""
     for k in range(at, min(high, at + _INSERTION)):
         if words.kinds[k] & SUBJECT_PRONOUN or words.forms[k] == "that":
             return k
+        if words.kinds[k] & QUOTATION and k + 1 < high and is_title(words, k):
+            return k + 1  # `told ABC's "This Week" he …`
         if words.kinds[k] & (AUXILIARY | QUOTATION | STOP | SUBORDINATOR | CONJUNCTION):
             break
         if is_infinitive(words, k, high):
@@ -132,6 +145,8 @@ def _past_phrase(words: Words, at: int, high: int) -> tuple[int, Opening]:
             return k + 1, "quoted"
         if kinds[k] & COMMA and k + 1 < high and kinds[k - 1] & kinds[k + 1] & CAPITAL:
             continue  # `in Salem, New Hampshire`
+        if kinds[k] & QUOTATION and k + 1 < high and is_title(words, k):
+            continue  # `said on "This Week" that …`
         if kinds[k] & (QUOTATION | SUBORDINATOR | COMMA):
             break
     return at, "bare"
@@ -173,18 +188,16 @@ def clause_end(words: Words, start: int, high: int) -> int:
             return k
         elif kind & QUOTATION and _is_left(words, k, high):
             return k + 1
-        elif kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, k, high):
-            return k
-        elif forms[k] == ";" or _is_last_dash(words, k, high):
+        elif (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, k, high)) or forms[k] == ";" or _is_last_dash(words, k, high):
             return k
     return high
 
 
 def _is_last_dash(words: Words, at: int, high: int) -> bool:
     """Tell a dash that ends the clause from the first of a pair, or one before quoted words."""
-    if words.forms[at] not in _DASHES or _quotes_in(words, at, high):
+    if words.forms[at] not in DASHES or _quotes_in(words, at, high):
         return False
-    return not _DASHES.intersection(words.forms[at + 1 : high])
+    return not DASHES.intersection(words.forms[at + 1 : high])
 
 
 def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
@@ -227,7 +240,7 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
 def _is_occasion(words: Words, at: int, high: int) -> bool:
     """Tell `… before saying, "…"` and `… on Tuesday's broadcast of "The Hour"`."""
     before = words.forms[at] in ("before", "after", "while", "by")
-    return (before and _is_saying(words, at + 1)) or _is_venue(words, at, high)
+    return (before and is_saying(words, at + 1)) or _is_venue(words, at, high)
 
 
 def _is_venue(words: Words, at: int, high: int) -> bool:
@@ -253,7 +266,7 @@ def _is_other_speaker(words: Words, at: int, high: int) -> bool:
 
 def _opens_other(words: Words, at: int, high: int) -> bool:
     """Tell `and insisted that …`, `and asking if …` and, after quoted words, `and leading the …`."""
-    if _is_saying(words, at + 1):
+    if is_saying(words, at + 1):
         return True
     if words.kinds[at - 1] & QUOTATION and words.forms[at + 1].endswith("ing"):
         return not _quotes_in(words, at, high)
@@ -272,7 +285,6 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
     return cue.is_sure
 
 
-_DASHES = frozenset(("--", "—", "–"))
 _VENUES = frozenset("broadcast broadcasts show program programme episode edition podcast".split())
 # Words with which the reporter goes on after quoted words.
 _OCCASIONS = frozenset("before after when while during on at".split())
@@ -308,7 +320,7 @@ def is_sentence_tail(words: Words, at: int, high: int, lemma: str = "") -> bool:
     With a verb that takes the person spoken to, he or she may follow too (`…, she told the paper`).
     """
     kinds = words.kinds
-    if lemma in _TO_SOMEBODY and at < high:
+    if lemma in ADDRESSING and at < high:
         told = noun_phrase_right(words, at, high)
         at = told.last if told else at + bool(kinds[at] & OBJECT_PRONOUN)
     while at < high and kinds[at] & (TIME | ADVERB):
@@ -332,12 +344,12 @@ def second_half(words: Words, at: int, high: int) -> int | None:
     for k in range(at, min(high, at + _REACH)):
         if words.kinds[k] & QUOTATION:
             return k if k > at and words.kinds[k - 1] & (COMMA | STOP) else None
-        if _is_saying(words, k):
+        if is_saying(words, k):
             return None  # `"A," he said, adding, "B."`
     return None
 
 
-def _is_saying(words: Words, at: int) -> bool:
+def is_saying(words: Words, at: int) -> bool:
     """Tell `adding`: a participle of a sure cue."""
     form = words.forms[at]
     return form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure

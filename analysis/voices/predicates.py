@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.voices.clauses import clause_end, is_infinitive
+from analysis.voices.clauses import ADDRESSING, clause_end, is_infinitive
 from analysis.voices.cues import NounCue, adjective_cues, cue_forms, noun_cues
 from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
 from analysis.voices.phrases import noun_phrase_left, noun_phrase_right, skip_left, subject_left
@@ -75,7 +75,7 @@ def _passive(words: Words, at: int, low: int, high: int) -> Iterator[Draft]:
             return
         source, start = phrase_span(words, agent), agent.last
     cue = cue_forms()[words.forms[at]]
-    if _is_asked(words, start, high):
+    if cue.lemma in ADDRESSING and _is_asked(words, start, high):
         yield _draft(words, start + 1, high, at, source, "passive, quotation", 0.9, cue.lemma)
         return
     frame = _frame(words, start, high)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from analysis.voices.clauses import (
     clause_end,
     content_start,
-    is_title,
+    is_saying,
     is_sentence_tail,
+    is_title,
     looks_like_clause,
     main_clause,
     second_half,
@@ -30,6 +31,7 @@ from analysis.voices.words import (
     QUOTATION,
     RELATIVE,
     ROLE,
+    SAYING,
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -126,8 +128,8 @@ def _of_object(kind: int) -> float:
 
 def _is_subordinate(words: Words, use: Use) -> bool:
     """Tell `as allies rebuke …` and `in touting …` from a statement put forward by itself."""
-    if use.tie == "participle":
-        return bool(words.kinds[use.at - 1] & PREPOSITION)
+    if use.tie == "participle":  # `by saying X` is what the subject does; `in saying X`, in passing
+        return bool(words.kinds[use.at - 1] & PREPOSITION) and words.forms[use.at - 1] != "by"
     before = words.kinds[use.subject.first - 1] if use.subject.first else 0
     return bool(before & (SUBORDINATOR | RELATIVE)) and not before & CAPITAL
 
@@ -139,7 +141,7 @@ def _quotation_before(
     taken = before - 1 if before >= low and words.kinds[before] & COMMA else before
     if taken < low or not words.kinds[taken] & QUOTATION:
         return None
-    if _names_title(words, low, taken):
+    if _names_title(words, low, taken) or (taken == before and _is_inside_phrase(words, taken)):
         return None
     first = low if _opens_clause(words, low, taken) else taken
     if first < taken and _is_stated(words, low, taken):
@@ -178,6 +180,14 @@ def _names_title(words: Words, low: int, at: int) -> bool:
     """Tell `On "This Week," she said …`, where the quotation is no content."""
     introduces = words.kinds[low] & (PREPOSITION | TIME) and at > low
     return bool(introduces) and is_title(words, at)
+
+
+def _is_inside_phrase(words: Words, at: int) -> bool:
+    """Tell `the "poison pill" measures added …`, where the marks stand inside a noun phrase."""
+    if words.text[words.quotations[at].inner_end - 1] in ",.?!;:—–-…":
+        return False
+    opens = CAPITAL | SUBJECT_PRONOUN | DETERMINER | ROLE | SAYING
+    return not words.kinds[at + 1] & opens and words.forms[at + 1] not in cue_forms()
 
 
 def _opens_clause(words: Words, low: int, taken: int) -> bool:
@@ -230,6 +240,8 @@ def _clause_around(
     after = skip_times(words, after, high)
     if before <= low or after + 1 >= high or not (kinds[before] & kinds[after] & COMMA):
         return None
+    if is_saying(words, after + 1):
+        return _draft(words, use, low, before, "clause before", use.cue.clause)
     if kinds[after + 1] & QUOTATION and after + 2 >= high:
         found = _draft(words, use, after + 1, high, "clause around", use.cue.quotation)
     else:

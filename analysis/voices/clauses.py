@@ -186,7 +186,7 @@ def clause_end(words: Words, start: int, high: int) -> int:
                 return k
         elif kind & CONJUNCTION and forms[k] in ("and", "but") and _opens_other(words, k, high):
             return k
-        elif kind & QUOTATION and _is_left(words, k, high):
+        elif kind & QUOTATION and _is_left(words, start, k, high):
             return k + 1
         elif (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, k, high)) or forms[k] == ";" or _is_last_dash(words, k, high):
             return k
@@ -290,8 +290,10 @@ _VENUES = frozenset("broadcast broadcasts show program programme episode edition
 _OCCASIONS = frozenset("before after when while during on at".split())
 
 
-def _is_left(words: Words, at: int, high: int) -> bool:
+def _is_left(words: Words, start: int, at: int, high: int) -> bool:
     """Tell whether the content ends with the quotation at ``at``: its comma, or an occasion."""
+    if words.kinds[start + 1] & SUBORDINATOR and _quotes_in(words, at + 1, high):
+        return False  # `that while it "may fail," the talks "must go on"`
     in_comma = words.text[words.quotations[at].inner_end - 1] == ","
     if words.kinds[at + 1] & (CONJUNCTION | QUOTATION):
         return in_comma and words.forms[at + 1] == "but"
@@ -327,7 +329,9 @@ def is_sentence_tail(words: Words, at: int, high: int, lemma: str = "") -> bool:
         at += 1
     if at >= high:
         return True
-    return bool(kinds[at] & PREPOSITION) and "that" not in words.forms[at:high]
+    if not kinds[at] & PREPOSITION or "that" in words.forms[at:high]:
+        return False
+    return all(is_title(words, k) for k in range(at, high) if kinds[k] & QUOTATION)
 
 
 def is_title(words: Words, at: int) -> bool:

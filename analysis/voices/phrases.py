@@ -196,10 +196,29 @@ def _before_apposition(words: Words, comma: int, low: int) -> Phrase | None:
             continue
         inserted = _opens_insertion(words, at + 1)
         if inserted or opens_apposition(words, at + 1):
-            name = _with_bracket(words, at - 1, low)
+            name = _with_bracket(words, _before_adverb(words, at, low), low)
             if name is not None and _may_have_apposition(words, name):
-                return name if inserted else Phrase(name.first, comma)
+                return name if inserted else Phrase(_name_before(words, name.first, low), comma)
     return None
+
+
+def _before_adverb(words: Words, comma: int, low: int) -> int:
+    """Return the word before a comma, an adverb between commas passed over: `Lee, however, who`."""
+    if words.kinds[comma - 1] & ADVERB and comma - 2 > low and words.kinds[comma - 2] & COMMA:
+        return comma - 3
+    return comma - 1
+
+
+def _name_before(words: Words, first: int, low: int) -> int:
+    """Extend a list of offices without a name to the name before it: `Ann Lee, head of A, B`."""
+    kinds = words.kinds
+    if first - 2 < low or not kinds[first - 1] & COMMA or not kinds[first - 2] & CAPITAL:
+        return first
+    if kinds[first] & CAPITAL or kinds[first - 2] & (TIME | FIRST):
+        return first
+    name = noun_phrase_left(words, first - 2, low)
+    quoted = name is not None and name.first > low and kinds[name.first - 1] & QUOTATION
+    return name.first if name is not None and quoted else first
 
 
 def _opens_insertion(words: Words, at: int) -> bool:

@@ -57,6 +57,7 @@ _MODAL = 0.6  # `she would reject …`
 _PRESENT = 0.9  # `they reject …`, often a habit
 _NOUN_OBJECT = 1.15  # `rejects the pact`
 _LOOSE_OBJECT = 0.85  # `campaigned for the pact`
+_STATES = 0.5  # the share, with a bare clause, from which a verb takes the words after it
 _QUOTING = frozenset(("quotation before", "quotation after", "after colon"))
 _MODALS = frozenset("will would could can may might should must".split())
 _NOUNLIKE = CAPITAL | DETERMINER | OBJECT_PRONOUN
@@ -173,7 +174,7 @@ def _goes_on_after(words: Words, at: int, high: int) -> bool:
 def _is_stated(words: Words, low: int, high: int) -> bool:
     """Tell whether a sure cue stands among the words: what is said there is its own."""
     cues = cue_forms()
-    return any(form in cues and cues[form].is_sure for form in words.forms[low:high])
+    return any(form in cues and cues[form].clause >= _STATES for form in words.forms[low:high])
 
 
 def _names_title(words: Words, low: int, at: int) -> bool:

@@ -44,6 +44,7 @@ _LISTED = """determiner subject_pronoun object_pronoun relative preposition subo
 _BITS = {**{name: 1 << k for k, name in enumerate(_LISTED)}, "saying": SAYING}
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
+    r"|[$£€#@]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?(?!\w)"
     r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
     r"|\.\.\.|--|[,:;()\[\]—–―…-]"
 )

@@ -25,7 +25,18 @@ from analysis.voices.transcripts import (
 )
 from analysis.voices.uses import uses
 from analysis.voices.verbs import read_verbs
-from analysis.voices.words import COMMA, QUOTATION, SUBORDINATOR, Words
+from analysis.voices.words import (
+    CAPITAL,
+    COMMA,
+    DASHES,
+    FIRST,
+    NUMBER,
+    QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    Words,
+)
 
 # A use counts as a statement where at least this share of such uses states something.
 THRESHOLD = 0.44
@@ -33,6 +44,8 @@ THRESHOLD = 0.44
 # part; and how sure that other must be.
 _NESTED = 0.55
 _OUTER = 0.5
+_DATELINE = 12  # words a dateline may have
+_CITY = 3  # letters, all capitals, that the first word of a dateline has at least
 
 
 @dataclass(frozen=True)
@@ -150,8 +163,23 @@ def _sentences(words: Words) -> list[tuple[int, int]]:
         if alone and _names_speaker(words, low, high):
             found[-1] = (found[-1][0], high)
             continue
-        found.append((low, high))
+        found.append((_past_dateline(words, low, high) if low == 0 else low, high))
     return found
+
+
+def _past_dateline(words: Words, low: int, high: int) -> int:
+    """Return where the sentence begins after `BEIJING, May 1 (Agency) —`."""
+    kinds = words.kinds
+    first = words.text[words.start[low] : words.end[low]]
+    if not first.isupper() or len(first) < _CITY:
+        return low
+    for k in range(low + 1, min(high - 1, low + _DATELINE)):
+        if words.forms[k] in DASHES:
+            kinds[k + 1] |= FIRST
+            return k + 1
+        if not kinds[k] & (CAPITAL | NUMBER | COMMA | STOP | TIME):
+            break
+    return low
 
 
 def _names_speaker(words: Words, low: int, high: int) -> bool:

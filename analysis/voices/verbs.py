@@ -284,10 +284,28 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
 
 
 def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int) -> int:
-    """Return where content ends in `As she said that …, the talks went on`."""
+    """Return where content ends in `As she said that …, the talks went on`, `Lee, who said …,`."""
+    if use.tie == "subject" and _is_aside(words, use):
+        return _aside_end(words, start, high)
     if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
         main = main_clause(words, start, high)
         return main.first - 1 if main else high
+    return high
+
+
+def _is_aside(words: Words, use: Use) -> bool:
+    """Tell `Lee, who said …, left` from `those who said …`."""
+    first = use.subject.first
+    return bool(words.kinds[first] & RELATIVE) and first > 0 and bool(words.kinds[first - 1] & COMMA)
+
+
+def _aside_end(words: Words, start: int, high: int) -> int:
+    """Return the comma before the main verb, `issued` in `Lee, who said …, issued a statement`."""
+    for k in range(start + 1, high - 1):
+        form = words.forms[k + 1]
+        if words.kinds[k] & COMMA and not words.kinds[k + 1] & CAPITAL:
+            if words.kinds[k + 1] & AUXILIARY or form in cue_forms() or form.endswith("ed"):
+                return k
     return high
 
 

@@ -35,6 +35,7 @@ _SINGLE_OPEN = re.compile(
     r"(?<![^\s(\[—–\"“-])['‘`](?=[^\s'’.,])(?!(?:\d\ds?|em|til|cause|tis|twas)\b)"
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘`])['’´](?![\w'’])")
+_CURLY_PAIR = re.compile(r"“[^“”\n]+”")
 _LETTER = re.compile(r"[^\W_]")
 _FINAL = ",.?!…;:-—–"
 _CLOSED_BEFORE_SPEAKER = re.compile(r"[,.?!](?=\s+(?:[A-Z]\S+\s+){0,4}(?:he|she|they|said|says)\b)")
@@ -98,11 +99,21 @@ def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotati
         else:
             found.append(Quotation(opened[0], opened[1], at, after, False))
             opened = None
+    if opened is not None and opened[0] == start and _quotes_others(text, opened, end):
+        return _pair_double(text, opened[1], end, runs_on)
     if opened is not None:
         close = end if runs_on else _local_close(text, opened[1], end)
         if runs_on or text[opened[0]] in _OPENERS or opened[0] == start:
             found.append(Quotation(opened[0], opened[1], close, close, runs_on))
     return found
+
+
+def _quotes_others(text: str, opened: tuple[int, int], end: int) -> bool:
+    """Tell a paragraph of another text, quoted as a block, by the pairs of curly marks it holds.
+
+    Pages put a straight mark before each paragraph of such a block; who speaks in it is named in it.
+    """
+    return text[opened[0]] == '"' and _CURLY_PAIR.search(text, opened[1], end) is not None
 
 
 def _may_open(text: str, mark: str, at: int, after: int, end: int) -> bool:

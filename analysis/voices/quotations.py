@@ -30,9 +30,22 @@ def read_quotations(words: Words, low: int, high: int, taken: Collection[int]) -
     for at in range(low, high):
         if not words.kinds[at] & QUOTATION or at in taken:
             continue
-        found = _beside_verb(words, at, high) or _after_colon(words, at, low)
+        found = (
+            _with_byline(words, at, low, high)
+            or _beside_verb(words, at, high)
+            or _after_colon(words, at, low)
+        )
         if found is not None:
             yield found
+
+
+def _with_byline(words: Words, at: int, low: int, high: int) -> Draft | None:
+    """Read `"It works."—Ann Lee`, where nothing parts the quotation from its byline."""
+    byline = find_byline(words, at + 1, high) if at == low and at + 2 < high else None
+    if byline is None:
+        return None
+    segment = span(words, at, at + 1)
+    return Draft([segment], *byline, "quotation and byline", _TRUST_VERB, "", [at])
 
 
 def _beside_verb(words: Words, at: int, high: int) -> Draft | None:
@@ -106,14 +119,14 @@ def announced_speaker(words: Words, low: int, high: int) -> tuple[Span, Span] | 
     return (phrase_span(words, found), span(words, high - 1, high)) if found else None
 
 
-def find_byline(words: Words, low: int, high: int) -> tuple[Phrase, int] | None:
-    """Find `— Ann Lee` behind a quotation: the name, and the number of the dash."""
+def find_byline(words: Words, low: int, high: int) -> tuple[Span, Span] | None:
+    """Find `— Ann Lee` behind a quotation: the name, and the dash."""
     if high - low > _BYLINE + 1 or words.forms[low] not in DASHES or low + 1 >= high:
         return None
     name = noun_phrase_right(words, low + 1, high)
     if name is None or not _is_somebody(words, name):
         return None
-    return name, low
+    return phrase_span(words, name), span(words, low, low + 1)
 
 
 def _n_words(words: Words, at: int) -> int:

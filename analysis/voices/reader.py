@@ -73,7 +73,10 @@ def read_text(text: str) -> ReadText:
         words = Words(text, start, end, mine)
         paragraphs.append(words)
         turn = read_turn(text, turns[start], end) if start in turns else None
-        reader.open_paragraph(turn or read_post(text, start, end))
+        whole = turn or read_post(text, start, end)
+        if whole is not None:
+            reader.take(whole)
+            continue
         for low, high in _sentences(words):
             reader.read(words, low, high)
     headline = read_headline(text, spans[0], reader.drafts) if spans else None
@@ -97,18 +100,18 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # the last statement that quotes, if nothing came between
         self.announced: tuple[Span, Span] | None = None  # source and cue before a final colon
-        self.whole: Draft | None = None  # the statement that the whole paragraph is
 
-    def open_paragraph(self, whole: Draft | None) -> None:
-        """Begin a paragraph, which may be a turn of a transcript or a post, said as a whole."""
-        self.whole = whole
-        if whole is not None:
-            self.drafts.append(whole)
-            self.last = self.announced = None  # nothing said before carries on into it
+    def take(self, whole: Draft) -> None:
+        """Record a paragraph said as a whole: a turn of a transcript, a post.
+
+        Like words in marks it is not opened for what it says of others' words.
+        """
+        self.drafts.append(whole)
+        self.last = self.announced = None  # nothing said before carries on into it
 
     def read(self, words: Words, low: int, high: int) -> None:
         """Read the next sentence."""
-        found = _read_sentence(words, low, high, self.whole)
+        found = _read_sentence(words, low, high)
         announced, self.announced = self.announced, None
         if found:
             self.drafts.extend(found)
@@ -116,13 +119,15 @@ class _Reader:
             self.last = quoting[-1] if quoting else _last_told(found)
         elif _is_quotation(words, low, high):
             self._read_alone(words, low, announced)
-        elif self.last is None or not _take_byline(self.last, words, low, high):
+        else:
+            if self.last is not None:
+                _take_byline(self.last, words, low, high)
             self.last = None
         if words.forms[high - 1] == ":":
             self.announced = announced_speaker(words, low, high)
 
     def _read_alone(self, words: Words, at: int, announced: tuple[Span, Span] | None) -> None:
-        if self.last is not None and announced is None:
+        if self.last is not None and announced is None and (self.last.quotations or at):
             self.last.segments.append(span(words, at, at + 1))
             return
         alone = read_alone(words, at)
@@ -140,15 +145,12 @@ def _last_told(found: list[Draft]) -> Draft:
     return max(found, key=lambda draft: (draft.trust, draft.segments))
 
 
-def _take_byline(last: Draft, words: Words, low: int, high: int) -> bool:
+def _take_byline(last: Draft, words: Words, low: int, high: int) -> None:
     """Give a quotation that stood alone the name that a dash puts behind it."""
     byline = find_byline(words, low, high) if last.source is None else None
-    if byline is None:
-        return False
-    name, dash = byline
-    last.source, last.cue = phrase_span(words, name), span(words, dash, dash + 1)
-    last.rule = "quotation and byline"
-    return True
+    if byline is not None:
+        last.source, last.cue = byline
+        last.rule = "quotation and byline"
 
 
 def _is_quotation(words: Words, low: int, high: int) -> bool:
@@ -201,23 +203,23 @@ def _says_no_more(words: Words, at: int, high: int, lemma: str) -> bool:
     return is_sentence_tail(words, at, high, lemma)
 
 
-def _read_sentence(words: Words, low: int, high: int, whole: Draft | None) -> list[Draft]:
+def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:
     drafts = [
         *read_name_colon(words, low, high),
         *read_verbs(words, low, high),
         *read_according(words, low, high),
         *read_predicates(words, low, high),
     ]
-    _discount_nested(drafts, [whole] if whole else [])
+    _discount_nested(drafts)
     kept = [draft for draft in drafts if draft.trust >= THRESHOLD]
     taken = {k for draft in kept for k in draft.quotations}
     kept.extend(read_quotations(words, low, high, taken))
     return _one_each(sorted(kept, key=lambda draft: draft.cue or (0, 0)))
 
 
-def _discount_nested(drafts: list[Draft], whole: list[Draft]) -> None:
+def _discount_nested(drafts: list[Draft]) -> None:
     """Trust less what is found inside a statement: a cue there is mostly part of what is said."""
-    outer = whole + [draft for draft in drafts if draft.trust >= _OUTER]
+    outer = [draft for draft in drafts if draft.trust >= _OUTER]
     for draft in drafts:
         if any(_is_inside(draft, other) for other in outer):
             draft.trust *= _NESTED

@@ -9,7 +9,8 @@ from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
 from analysis.voices.phrases import noun_phrase_left
 from analysis.voices.words import CAPITAL, QUOTATION, ROLE, Words
 
-_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}|Q|A)\s?:(?=\s)")
+# A turn may open with a mark: pages quote whole interviews, a mark before each paragraph.
+_LABEL = re.compile(r"[\"“]?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}|Q|A)\s?:(?=\s)")
 _POSTED = re.compile(
     r"\s*(?P<dash>—|–|--|-|&mdash;)\s*(?P<who>[^\n—–()]{2,60} \(@\w{2,30}\)),? [A-Z][a-z]{2,8} \d"
 )
@@ -28,7 +29,8 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
     -------
     dict
         Start of the paragraph to the span of the name. Empty where fewer than three paragraphs
-        open so, unless the name is in capitals (`MS. LEE:`), as nobody writes but in transcripts.
+        open so; two are enough where the names are in capitals (`MS. LEE:`). One alone is rather a
+        dateline.
     """
     found: dict[int, Span] = {}
     for start, end in paragraphs:
@@ -37,7 +39,8 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
             found[start] = match.span(1)
     if len(found) >= _FEW:
         return found
-    return {at: name for at, name in found.items() if text[slice(*name)].isupper()}
+    loud = {at: name for at, name in found.items() if text[slice(*name)].isupper()}
+    return loud if len(loud) > 1 else {}
 
 
 def read_turn(text: str, name: Span, end: int) -> Draft | None:

@@ -125,7 +125,8 @@ def _words_before(words: Words, at: int, low: int) -> Iterator[int]:
 
 def _opens_inverted(words: Words, at: int) -> bool:
     """Tell `Said Ann Lee, "…"`, where the verb comes first."""
-    return words.forms[at] in _SAID and bool(words.kinds[at + 1] & CAPITAL)
+    follows = words.kinds[at + 1 : at + 2]
+    return words.forms[at] in _SAID and bool(follows) and bool(follows[0] & CAPITAL)
 
 
 def _same_clause(words: Words, verb_before: int, at: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.voices.clauses import clause_end
+from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
 from analysis.voices.phrases import noun_core_right, noun_phrase_right
-from analysis.voices.words import COMMA, CONJUNCTION, Words
+from analysis.voices.words import AUXILIARY, CAPITAL, COMMA, CONJUNCTION, Words
 
 _TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
 
@@ -21,6 +22,8 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
         source = noun_phrase_right(words, at + 2, high)
         if source is None:
             continue
+        if any(is_verb(words, k) for k in range(at + 3, source.last)):
+            source = noun_core_right(words, at + 2, high) or source
         if all(kinds[k] & (CONJUNCTION | COMMA) for k in range(low, at)):
             if _next_comma(words, source.last, high) >= high:
                 # The words up to the end are the content, not an apposition.
@@ -43,6 +46,13 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
                 "accord",
                 quotations_in(words, first, last),
             )
+
+
+def is_verb(words: Words, at: int) -> bool:
+    """Tell an auxiliary or the past form of a cue: what holds one is a clause, no apposition."""
+    cue = cue_forms().get(words.forms[at])
+    past = cue is not None and words.forms[at] not in (cue.lemma, f"{cue.lemma}s")
+    return bool(words.kinds[at] & AUXILIARY) or (past and not words.kinds[at] & CAPITAL)
 
 
 def _after_source(words: Words, at: int, high: int) -> int:

@@ -127,6 +127,7 @@ def skip_times(words: Words, at: int, high: int) -> int:
     while at < high and (
         (kinds[at] & (TIME | ADVERB) and not kinds[at] & DETERMINER)
         or forms[at] in ("out", "back")
+        or (kinds[at] & DETERMINER and at + 1 < high and forms[at + 1] in _SPANS)
         or (forms[at] == "on" and at + 1 < high and kinds[at + 1] & TIME)
     ):
         at += 1
@@ -143,6 +144,8 @@ def _past_phrase(words: Words, at: int, high: int) -> tuple[int, Opening]:
             return k + 1, "colon"
         if kinds[k] & COMMA and k + 1 < high and kinds[k + 1] & QUOTATION:
             return k + 1, "quoted"
+        if kinds[k] & COMMA and k + 1 < high and forms[k + 1] == "that":
+            return k + 1, "that"
         if kinds[k] & COMMA and k + 1 < high and kinds[k - 1] & kinds[k + 1] & CAPITAL:
             continue  # `in Salem, New Hampshire`
         if kinds[k] & QUOTATION and k + 1 < high and is_title(words, k):
@@ -186,9 +189,11 @@ def clause_end(words: Words, start: int, high: int) -> int:
                 return k
         elif kind & CONJUNCTION and forms[k] in ("and", "but") and _opens_other(words, k, high):
             return k
+        elif forms[k] == ":" and kinds[k + 1] & QUOTATION and k + 2 < high:
+            return k  # `…: "A," she said`
         elif kind & QUOTATION and _is_left(words, start, k, high):
             return k + 1
-        elif (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, k, high)) or forms[k] == ";" or _is_last_dash(words, k, high):
+        elif (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, start, k, high)) or forms[k] == ";" or _is_last_dash(words, k, high):
             return k
     return high
 
@@ -229,17 +234,18 @@ def main_clause(words: Words, start: int, high: int) -> Phrase | None:
 
 
 def _opens_after_comma(words: Words, at: int, high: int) -> bool:
-    form = words.forms[at]
-    if form == "according" or (form.endswith("ing") and form in cue_forms()):
+    if words.forms[at] == "according" or is_saying(words, at):
         return True
     if words.kinds[at] & SAYING:
         return True  # `…, mentioned as a candidate, said …`
+    if at + 1 < high and _is_cue_verb(words, at, high) and words.kinds[at + 1] & _OBJECT:
+        return True  # `…, called her a liar`, but not `…, announced in May, …`
     return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
 
 
-def _is_occasion(words: Words, at: int, high: int) -> bool:
+def _is_occasion(words: Words, start: int, at: int, high: int) -> bool:
     """Tell `… before saying, "…"` and `… on Tuesday's broadcast of "The Hour"`."""
-    before = words.forms[at] in ("before", "after", "while", "by")
+    before = words.forms[at] in ("before", "after", "while", "by") and at > start + 2
     return (before and is_saying(words, at + 1)) or _is_venue(words, at, high)
 
 
@@ -285,8 +291,10 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
     return cue.is_sure
 
 
+_SPANS = frozenset("day week weekend month year morning afternoon evening".split())
 _VENUES = frozenset("broadcast broadcasts show program programme episode edition podcast".split())
 # Words with which the reporter goes on after quoted words.
+_OBJECT = DETERMINER | OBJECT_PRONOUN | QUOTATION | SUBJECT_PRONOUN
 _OCCASIONS = frozenset("before after when while during on at".split())
 
 

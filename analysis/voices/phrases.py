@@ -80,13 +80,19 @@ def subject_left(words: Words, at: int, low: int) -> Phrase | None:
     Returns the whole phrase with its appositions (`Ann Lee, the minister,`), or None.
     """
     head = skip_left(words, at, low)
-    if head < low:
+    if head < low or _is_participle(words, head, low):
         return None
     if words.kinds[head] & COMMA:
         return _before_apposition(words, head, low)
     if words.forms[head] in DASHES:
         return _between_dashes(words, head, low)
     return _with_bracket(words, head, low)
+
+
+def _is_participle(words: Words, at: int, low: int) -> bool:
+    """Tell `…, eliciting` before a plural (`jeers`) that looks like its verb."""
+    comma = at > low and bool(words.kinds[at - 1] & COMMA)
+    return comma and words.forms[at].endswith("ing") and not words.kinds[at] & CAPITAL
 
 
 def _with_bracket(words: Words, head: int, low: int) -> Phrase | None:

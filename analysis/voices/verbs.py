@@ -144,6 +144,8 @@ def _quotation_before(
         return None
     if _names_title(words, low, taken) or (taken == before and _is_inside_phrase(words, taken)):
         return None
+    if _is_introduction(words, low, taken, after, high):
+        return None
     first = low if _opens_clause(words, low, taken) else taken
     if first < taken and _is_stated(words, low, taken):
         # The words before have a cue of their own, unless a sign parts the quotation from them.
@@ -181,6 +183,12 @@ def _names_title(words: Words, low: int, at: int) -> bool:
     """Tell `On "This Week," she said …`, where the quotation is no content."""
     introduces = words.kinds[low] & (PREPOSITION | TIME) and at > low
     return bool(introduces) and is_title(words, at)
+
+
+def _is_introduction(words: Words, low: int, taken: int, after: int, high: int) -> bool:
+    """Tell `Praising its "spirit," she said, "…"`, where what she says comes after the verb."""
+    opens = words.kinds[low] & (PREPOSITION | SUBORDINATOR) or words.forms[low].endswith("ing")
+    return bool(opens) and low < taken and not is_sentence_tail(words, after, high)
 
 
 def _is_inside_phrase(words: Words, at: int) -> bool:
@@ -285,7 +293,7 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
 
 def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int) -> int:
     """Return where content ends in `As she said that …, the talks went on`, `Lee, who said …,`."""
-    if use.tie == "subject" and _is_aside(words, use):
+    if _is_aside(words, use):
         return _aside_end(words, start, high)
     if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
         main = main_clause(words, start, high)
@@ -294,7 +302,9 @@ def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int)
 
 
 def _is_aside(words: Words, use: Use) -> bool:
-    """Tell `Lee, who said …, left` from `those who said …`."""
+    """Tell `Lee, who said …, left` and `Lee, hoping …, left` from `those who said …`."""
+    if use.tie == "participle":
+        return bool(words.kinds[use.at - 1] & COMMA)
     first = use.subject.first
     return bool(words.kinds[first] & RELATIVE) and first > 0 and bool(words.kinds[first - 1] & COMMA)
 

@@ -8,8 +8,19 @@ from analysis.voices.clauses import clause_end
 from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, phrase_span, quotations_in, span
 from analysis.voices.phrases import noun_core_right, noun_phrase_right
-from analysis.voices.words import AUXILIARY, CAPITAL, COMMA, CONJUNCTION, Words
+from analysis.voices.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    CONJUNCTION,
+    OWNERS,
+    POSSESSIVE,
+    QUOTATION,
+    Words,
+)
 
+_VIEWS = frozenset("view opinion words telling account mind eyes estimation judgment".split())
 _TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
 
 
@@ -53,6 +64,39 @@ def is_verb(words: Words, at: int) -> bool:
     cue = cue_forms().get(words.forms[at])
     past = cue is not None and words.forms[at] not in (cue.lemma, f"{cue.lemma}s")
     return bool(words.kinds[at] & AUXILIARY) or (past and not words.kinds[at] & CAPITAL)
+
+
+def read_views(words: Words, low: int, high: int) -> Iterator[Draft]:
+    """Read `in her view, …`, `…, in Lee's opinion`, `they are, in his words, "…"`."""
+    for at in range(low, high - 2):
+        if words.forms[at] != "in":
+            continue
+        view = next((k for k in range(at + 2, min(high, at + 8)) if words.forms[k] in _VIEWS), at)
+        owned = words.forms[view - 1] in OWNERS or words.kinds[view - 1] & POSSESSIVE
+        content = _viewed(words, at, view + 1, low, high) if view > at and owned else None
+        if content is not None:
+            yield Draft(
+                [span(words, *content)],
+                span(words, at + 1, view),
+                span(words, view, view + 1),
+                "in somebody's view",
+                _TRUST_ACCORDING,
+                "",
+                quotations_in(words, *content),
+            )
+
+
+def _viewed(words: Words, at: int, after: int, low: int, high: int) -> tuple[int, int] | None:
+    """Return the words that `in her view`, from ``at`` to ``after``, makes hers."""
+    kinds = words.kinds
+    if after + 1 < high and kinds[after] & COMMA:
+        if kinds[after + 1] & QUOTATION:
+            return after + 1, after + 2
+        if all(kinds[k] & (CONJUNCTION | COMMA | ADVERB) for k in range(low, at)):
+            return after + 1, clause_end(words, after + 1, high)
+    if after >= high and at > low + 2 and kinds[at - 1] & COMMA:
+        return low, at - 1
+    return None
 
 
 def _after_source(words: Words, at: int, high: int) -> int:

@@ -193,7 +193,11 @@ def clause_end(words: Words, start: int, high: int) -> int:
             return k  # `…: "A," she said`
         elif kind & QUOTATION and _is_left(words, start, k, high):
             return k + 1
-        elif (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, start, k, high)) or forms[k] == ";" or _is_last_dash(words, k, high):
+        elif (
+            (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, start, k, high))
+            or forms[k] == ";"
+            or _is_last_dash(words, k, high)
+        ):
             return k
     return high
 

@@ -16,6 +16,7 @@ from analysis.voices.words import (
     CAPITAL,
     COMMA,
     DETERMINER,
+    OWNERS,
     POSSESSIVE,
     PREPOSITION,
     QUOTATION,
@@ -25,7 +26,6 @@ from analysis.voices.words import (
 )
 
 _BE = frozenset("is are was were be been being am i'm he's she's it's they're we're".split())
-_OWNERS = frozenset("his her their its my our your whose".split())
 _QUESTIONS = frozenset("if whether what how why who when where".split())
 _SHORTEST = 2  # words after the one that joins the content; less says nothing
 _REACH = 4  # adjectives that may stand between an owner and the noun
@@ -122,7 +122,7 @@ def _owner(words: Words, at: int, low: int) -> Span | None:
     """Find whose claim it is: the possessive in front of the noun."""
     for k in range(at - 1, max(low, at - _REACH) - 1, -1):
         kind = words.kinds[k]
-        if words.forms[k] in _OWNERS:
+        if words.forms[k] in OWNERS:
             return span(words, k, k + 1)
         if kind & POSSESSIVE:
             phrase = noun_phrase_left(words, k, low)

@@ -9,11 +9,15 @@ from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.phrases import Phrase, noun_phrase_right
 from analysis.voices.uses import uses
 from analysis.voices.words import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     DASHES,
+    PREPOSITION,
     QUOTATION,
     SUBJECT_PRONOUN,
+    SUBORDINATOR,
     Words,
 )
 
@@ -21,7 +25,9 @@ from analysis.voices.words import (
 _TRUST_VERB = 0.85
 _TRUST_COLON = 0.7
 _TRUST_ALONE = 0.6
+_TRUST_LONG = 0.8
 _LONG = 5  # words from which a quotation that stands alone is taken as said, not as a label
+_SAID_LENGTH = 13  # words from which a quotation is nearly always said, not a name or a label
 _BYLINE = 9  # words a byline may have
 
 
@@ -34,6 +40,7 @@ def read_quotations(words: Words, low: int, high: int, taken: Collection[int]) -
             _with_byline(words, at, low, high)
             or _beside_verb(words, at, high)
             or _after_colon(words, at, low)
+            or _long(words, at, low)
         )
         if found is not None:
             yield found
@@ -41,11 +48,21 @@ def read_quotations(words: Words, low: int, high: int, taken: Collection[int]) -
 
 def _with_byline(words: Words, at: int, low: int, high: int) -> Draft | None:
     """Read `"It works."—Ann Lee`, where nothing parts the quotation from its byline."""
-    byline = find_byline(words, at + 1, high) if at == low and at + 2 < high else None
+    if at + 2 >= high:
+        return None
+    byline = find_byline(words, at + 1, high) if at == low else None
     if byline is None:
         return None
     segment = span(words, at, at + 1)
     return Draft([segment], *byline, "quotation and byline", _TRUST_VERB, "", [at])
+
+
+def _long(words: Words, at: int, low: int) -> Draft | None:
+    """Read a long quotation whatever stands around it: whoever the sentence is about says it."""
+    subject = first_phrase(words, low, at) if _n_words(words, at) >= _SAID_LENGTH else None
+    if subject is None:
+        return None
+    return _draft(words, at, subject, (at, at), "long quotation", _TRUST_LONG)
 
 
 def _beside_verb(words: Words, at: int, high: int) -> Draft | None:
@@ -94,7 +111,7 @@ def first_phrase(words: Words, low: int, high: int) -> Phrase | None:
         kind = words.kinds[at]
         if kind & SUBJECT_PRONOUN or (kind & CAPITAL and at > low):
             return noun_phrase_right(words, at, high)
-        if kind & CAPITAL:
+        if kind & CAPITAL and not kind & (CONJUNCTION | PREPOSITION | SUBORDINATOR | ADVERB):
             found = noun_phrase_right(words, at, high)
             if found is not None:
                 return found
@@ -120,8 +137,12 @@ def announced_speaker(words: Words, low: int, high: int) -> tuple[Span, Span] | 
 
 
 def find_byline(words: Words, low: int, high: int) -> tuple[Span, Span] | None:
-    """Find `— Ann Lee` behind a quotation: the name, and the dash."""
-    if high - low > _BYLINE + 1 or words.forms[low] not in DASHES or low + 1 >= high:
+    """Find `— Ann Lee` or `[Agency]` behind a quotation: the name, and the sign before it."""
+    if high - low > _BYLINE + 1 or low + 1 >= high:
+        return None
+    if words.forms[low] not in DASHES and not (
+        words.forms[low] == "[" and "]" in words.forms[low:high]
+    ):
         return None
     name = noun_phrase_right(words, low + 1, high)
     if name is None or not _is_somebody(words, name):
@@ -140,7 +161,7 @@ def _draft(
     return Draft(
         [span(words, at, at + 1)],
         phrase_span(words, subject),
-        span(words, *cue),
+        span(words, *cue) if cue[0] < cue[1] else None,
         rule,
         trust,
         "",

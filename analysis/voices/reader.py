@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
-from analysis.voices.according import read_according
+from analysis.voices.according import read_according, read_views
 from analysis.voices.clauses import is_sentence_tail, skip_times
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.marks import Quotation, find_quotations
@@ -26,8 +26,10 @@ from analysis.voices.transcripts import (
 from analysis.voices.uses import uses
 from analysis.voices.verbs import read_verbs
 from analysis.voices.words import (
+    ADVERB,
     CAPITAL,
     COMMA,
+    CONJUNCTION,
     DASHES,
     FIRST,
     NUMBER,
@@ -45,6 +47,7 @@ THRESHOLD = 0.44
 _NESTED = 0.55
 _OUTER = 0.5
 _DATELINE = 12  # words a dateline may have
+_LIGHT = 3  # words of a sentence that is a quotation, with what leads into it
 _CITY = 3  # letters, all capitals, that the first word of a dateline has at least
 
 
@@ -118,7 +121,7 @@ class _Reader:
             quoting = [draft for draft in found if draft.quotations]
             self.last = quoting[-1] if quoting else _last_told(found)
         elif _is_quotation(words, low, high):
-            self._read_alone(words, low, announced)
+            self._read_alone(words, high - 1, announced)
         else:
             if self.last is not None:
                 _take_byline(self.last, words, low, high)
@@ -147,14 +150,18 @@ def _last_told(found: list[Draft]) -> Draft:
 
 def _take_byline(last: Draft, words: Words, low: int, high: int) -> None:
     """Give a quotation that stood alone the name that a dash puts behind it."""
-    byline = find_byline(words, low, high) if last.source is None else None
+    nameless = last.source is None or last.rule == "long quotation"
+    byline = find_byline(words, low, high) if nameless else None
     if byline is not None:
         last.source, last.cue = byline
         last.rule = "quotation and byline"
 
 
 def _is_quotation(words: Words, low: int, high: int) -> bool:
-    return high - low == 1 and bool(words.kinds[low] & QUOTATION)
+    """Tell a sentence that is a quotation, but for a light word before it (`Then, "…"`)."""
+    if high - low > _LIGHT or not words.kinds[high - 1] & QUOTATION:
+        return False
+    return all(words.kinds[k] & (CONJUNCTION | ADVERB | COMMA) for k in range(low, high - 1))
 
 
 def _sentences(words: Words) -> list[tuple[int, int]]:
@@ -208,6 +215,7 @@ def _read_sentence(words: Words, low: int, high: int) -> list[Draft]:
         *read_name_colon(words, low, high),
         *read_verbs(words, low, high),
         *read_according(words, low, high),
+        *read_views(words, low, high),
         *read_predicates(words, low, high),
     ]
     _discount_nested(drafts)

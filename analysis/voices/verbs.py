@@ -306,7 +306,9 @@ def _is_aside(words: Words, use: Use) -> bool:
     if use.tie == "participle":
         return bool(words.kinds[use.at - 1] & COMMA)
     first = use.subject.first
-    return bool(words.kinds[first] & RELATIVE) and first > 0 and bool(words.kinds[first - 1] & COMMA)
+    return (
+        bool(words.kinds[first] & RELATIVE) and first > 0 and bool(words.kinds[first - 1] & COMMA)
+    )
 
 
 def _aside_end(words: Words, start: int, high: int) -> int:

@@ -38,6 +38,7 @@ NAMED = 524288  # part of a wording of the codebook (`values` in `universal valu
 SAYING = 1048576
 
 _LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
+OWNERS = frozenset("his her their its my our your whose".split())
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 _LISTED = """determiner subject_pronoun object_pronoun relative preposition subordinator conjunction
     auxiliary adverb raising time role""".split()

@@ -103,7 +103,7 @@ def predict(
 
 
 def show_table(columns: dict[str, dict[str, Any]], speeds: list[float]) -> None:
-    print(f"{'':38}" + "".join(f"{name:>14}" for name in columns))
+    print(f"{'':42}" + "".join(f"{name:>14}" for name in columns))
     for key, name in (("direct_and_mixed", "direct and mixed"), ("all", "all")):
         blocks = [(scored[key]["0.3"], scored[key]["0.8"]) for scored in columns.values()]
         show_row(f"F1, {name}, Jaccard 0.3 / 0.8", [(a["f1"], b["f1"]) for a, b in blocks])
@@ -117,11 +117,11 @@ def show_table(columns: dict[str, dict[str, Any]], speeds: list[float]) -> None:
             for scored in columns.values()
         ]
         show_row(f"recall, {kind}, 0.3 / 0.8", recalls)
-    print(f"{'documents per CPU-second':38}" + "".join(f"{speed:14,.0f}" for speed in speeds))
+    print(f"{'documents per CPU-second':42}" + "".join(f"{speed:14,.0f}" for speed in speeds))
 
 
 def show_row(name: str, pairs: Any) -> None:
-    print(f"{name:38}" + "".join(f"{a or 0:7.1f} /{b or 0:5.1f}" for a, b in pairs))
+    print(f"{name:42}" + "".join(f"{a or 0:7.1f} /{b or 0:5.1f}" for a, b in pairs))
 
 
 def show_articles(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -32,6 +33,8 @@ def plainly(command: Callable[..., None]) -> Callable[..., None]:
             warnings.showwarning = _show_warning
             try:
                 command(*args, **options)
+            except BrokenPipeError:
+                raise  # whoever reads what we print has had enough (`| head`); click ends quietly
             except (InputError, FileNotFoundError) as error:
                 raise click.ClickException(str(error)) from error
             except OSError as error:
@@ -82,16 +85,29 @@ def report(paths: tuple[str, ...], codebook: str, out: str) -> None:
     show_default=True,
     help="benchmark: one document a line, with character offsets.",
 )
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="File to write to, all of it or nothing. Left out, statements are printed as found.",
+)
 @plainly
-def statements(paths: tuple[str, ...], codebook: str, form: str) -> None:
-    """Print who says what in texts: speaker, side, cue and content."""
-    from analysis.codebook import load_codebook
-    from analysis.running.statements import write_statements
-    from analysis.texts import read_corpus
+def statements(paths: tuple[str, ...], codebook: str, form: str, out: Path | None) -> None:
+    """List who says what in texts: speaker, side, cue and content.
 
-    documents = read_corpus(_named(paths))
-    for line in write_statements(documents, load_codebook(codebook), form):
-        click.echo(line)
+    Documents are read one by one, so a file of JSON lines may be larger than the memory.
+    """
+    from analysis.codebook import load_codebook
+    from analysis.running.statements import stream_documents, whole_file, write_statements
+
+    # A bar would stand between the lines where both go to one terminal.
+    documents = stream_documents(_named(paths), bar=bool(out) or not sys.stdout.isatty())
+    pieces = write_statements(documents, load_codebook(codebook), form)
+    if out is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    with whole_file(out) as file:
+        file.writelines(pieces)
 
 
 @main.command("tone-toward")

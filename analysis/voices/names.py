@@ -21,7 +21,7 @@ class Naming(NamedTuple):
 
 
 # A name begins where a word or a part of a hyphenated word begins (`Russian-Chinese`, `U.S.-led`).
-_BEGIN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\w*|(?<![^\W_])the(?= )")
+_BEGIN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\w*|(?<![^\W_])the(?= [A-Z])")
 _LAST_WORD = re.compile(r"([A-Z][\w'-]*\.?) \Z")
 _RISKY = frozenset({"capital", "surname"})
 _TITLES_BEFORE = frozenset(

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from analysis.running import statements
 from analysis.running.cli import main
+from analysis.running.statements import stream_documents
+from analysis.tables import records
+from analysis.texts import read_corpus
 
 ARTICLE = "“We object,” Chinese Foreign Ministry spokesman Lin Bo said."
 
@@ -63,6 +68,98 @@ def test_statements_of_rows_with_id_and_text(run, tmp_path):
 def test_a_csv_cell_cannot_become_a_formula(run, tmp_path):
     (tmp_path / "f.txt").write_text("“=HYPERLINK(1) is bad,” Ann Lee said.", encoding="utf-8")
     assert "'=HYPERLINK" in run("statements", "f.txt", "--format", "csv").stdout
+
+
+def test_line_ends_inside_a_csv_cell_stay(run, tmp_path):
+    (tmp_path / "f.csv").write_bytes('id,text\r\na,"“We\r\nobject,” he said."\r\n'.encode())
+    run("statements", "f.csv", "--format", "csv", "--out", "out.csv")
+    assert b"We\r\nobject," in (tmp_path / "out.csv").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl", "benchmark"])
+def test_a_file_holds_what_is_printed_otherwise(run, article, tmp_path, form):
+    printed = run("statements", article, "--format", form)
+    written = run("statements", article, "--format", form, "--out", "new/found")
+    assert written.exit_code == 0 and written.output == ""
+    assert (tmp_path / "new" / "found").read_bytes() == printed.stdout_bytes
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["found"]
+
+
+ROWS = [{"id": "a", "text": ARTICLE}, {"id": "b", "text": " "}, {"id": "c", "text": "Nothing."}]
+
+
+@pytest.fixture
+def lines(tmp_path):
+    def write(*rows):
+        text = "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows)
+        (tmp_path / "rows.jsonl").write_text(text, encoding="utf-8")
+        return "rows.jsonl"
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ('{"id": "d",', "Error: Line 4 of `rows.jsonl` is not JSON"),
+        ({"id": "d"}, "Error: Could not find column `text` in line 4 of `rows.jsonl`."),
+        ({"id": "d", "text": 7}, "Error: Column `text` in line 4 of `rows.jsonl` holds 7"),
+        (ROWS[0], "Error: Document `a` is there twice: line 1 of `rows.jsonl` and line 4"),
+    ],
+)
+def test_a_bad_line_is_named_and_a_file_there_stays(run, lines, tmp_path, row, message):
+    lines(*ROWS, row)
+    (tmp_path / "found").write_text("old", encoding="utf-8")
+    result = run("statements", "rows.jsonl", "--format", "jsonl", "--out", "found")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith(message)
+    assert (tmp_path / "found").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["found", "rows.jsonl"]
+
+
+def test_a_folder_cannot_be_written_over(run, article, tmp_path):
+    result = run("statements", article, "--out", ".")
+    assert result.stderr == "Error: `.` is no file. Name a file to write the statements to.\n"
+
+
+def test_documents_come_before_the_next_line_is_read(run, lines):
+    stream = stream_documents(lines(*ROWS, "broken"))
+    assert [next(stream)["doc_id"], next(stream)["doc_id"]] == ["a", "c"]
+    with pytest.raises(ValueError, match="Line 4"):
+        next(stream)
+
+
+@pytest.mark.filterwarnings("ignore::analysis.errors.InputWarning")
+def test_documents_are_those_of_the_corpus(run, lines, article, tmp_path):
+    lines(*ROWS)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_bytes(b"One\r\n\r\nMore.")
+    (tmp_path / "in" / "two.csv").write_text("text,year\nTwo.,2021", encoding="utf-8")
+    for source in (".", "rows.jsonl", ["in/one.txt", "in/two.csv"]):
+        assert list(stream_documents(source)) == records(read_corpus(source))
+
+
+def test_nothing_to_read_is_said(run, lines):
+    result = run("statements", lines(ROWS[1]))
+    assert result.stderr == "Error: Nothing to read: no document holds any text.\n"
+
+
+def test_a_bar_counts_files_or_the_documents_of_one(run, lines, article, monkeypatch):
+    units = []
+    monkeypatch.setattr(statements, "with_progress", lambda x, unit: units.append(unit) or x)
+    list(stream_documents(article, bar=True))
+    list(stream_documents([article, lines(ROWS[2])], bar=True))
+    list(stream_documents(article))
+    assert units == ["documents", "files"]
+
+
+def test_a_reader_that_has_had_enough_is_no_mistake(run, article, monkeypatch):
+    def stop(*_, **__):
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(click, "echo", stop)
+    result = run("statements", article)
+    assert result.exit_code == 1 and result.stderr == ""
 
 
 def test_tone_toward(run, tmp_path):

@@ -68,8 +68,11 @@ def _rows(files: list[tuple[Path, str]], bar: bool) -> Iterator[tuple[Any, str, 
     several = len(files) > 1
     for path, folder in with_progress(files, "files") if bar and several else files:
         rows = read_rows(path)
+        where = ""
         for row, where, name in with_progress(rows, "documents") if bar and not several else rows:
             yield row, where, folder + name
+        if not where:
+            warn(f"`{path}` holds no document.", InputWarning, 2)
 
 
 @contextmanager

@@ -79,6 +79,8 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
 
 def _past_dashes(words: Words, at: int, high: int) -> int:
     """Look past an insertion between dashes: `insists — wrongly — that …`."""
+    if at + 1 < high and words.forms[at] in DASHES and words.forms[at + 1] == "that":
+        return at + 1
     if at < high and words.forms[at] in DASHES:
         for k in range(at + 1, min(high - 1, at + _INSERTION)):
             if words.forms[k] in DASHES:
@@ -217,6 +219,8 @@ def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
     if _quotes_in(words, at, high):
         return False
     if words.forms[at] in ("which", "who", "whose"):
+        return True
+    if words.kinds[at] & PREPOSITION and words.forms[at + 1 : at + 2] == ["which"]:
         return True
     if words.forms[at].endswith("ing") and _quotes_in(words, start, at):
         return True

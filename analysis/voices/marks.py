@@ -24,7 +24,8 @@ class Quotation(NamedTuple):
     runs_on: bool  # the next paragraph opens with a mark before this one was closed
 
 
-_DOUBLE = re.compile(r"''|``|´´|[\"“”„‟«»〝〞]")
+# Marks inside a tag (`<a href="…">`) are no quotation's: the tag is matched whole and passed over.
+_DOUBLE = re.compile(r"<[A-Za-z/!][^<>\n]*>|''|``|´´|[\"“”„‟«»〝〞]")
 _OPENERS = frozenset("“„‟«〝``")
 _CLOSERS = frozenset("”»〞´´")
 # Marks that close what another opened, though they open elsewhere: `„…“`, `»…«`.
@@ -72,7 +73,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
 
 def _opens_with_mark(text: str, position: int) -> bool:
     match = _DOUBLE.match(text, position)
-    return match is not None and match.group() not in _CLOSERS
+    return match is not None and match.group() not in _CLOSERS and match.group()[0] != "<"
 
 
 def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotation]:
@@ -81,6 +82,8 @@ def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotati
     opened: tuple[int, int] | None = None
     for match in _DOUBLE.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
+        if mark[0] == "<":
+            continue
         if opened is None:
             opens = mark not in _CLOSERS or (
                 mark == "»" and _must_open(text, at, after, start, end)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.codebook import Codebook
+from analysis.voices.affiliations import HOLDERS
+from analysis.voices.capitals import is_title
 from analysis.voices.names import Naming
 from analysis.voices.people import People
 from analysis.voices.speaker import Speaker
@@ -37,12 +39,6 @@ _LIKE = {
     "organization": ("organisation", "organization"),
     "department": ("department", "ministry"),
 }
-# Who holds an office or speaks for one, in a phrase that names no state.
-HOLDERS = frozenset(
-    """spokesman spokeswoman spokesperson official officials minister ministers ministry ambassador
-    envoy diplomat diplomats secretary government embassy admiral commander colonel captain general
-    lieutenant navy army military president premier chancellor authorities prime""".split()
-)
 _PAPERS = (["statement"], ["letter"], ["communique"], ["readout"], ["note"], ["post"], ["report"])
 _CLOSE = 400  # characters over which an official without a state belongs to the one spoken of
 _NEAR = 1200  # characters over which a state stays the one spoken of

@@ -204,6 +204,17 @@ def clause_end(words: Words, start: int, high: int) -> int:
     return high
 
 
+def object_end(words: Words, start: int, end: int) -> int:
+    """Return where an object ends before a clause of its own: `… the pact, and Lee has left`."""
+    kinds = words.kinds
+    for k in range(start + 1, end - 3):
+        if kinds[k] & COMMA and kinds[k + 1] & CONJUNCTION:
+            subject = noun_core_right(words, k + 2, end)
+            if subject and subject.last < end and kinds[subject.last] & (AUXILIARY | SAYING):
+                return k
+    return end
+
+
 def _is_last_dash(words: Words, at: int, high: int) -> bool:
     """Tell a dash that ends the clause from the first of a pair, or one before quoted words."""
     if words.forms[at] not in DASHES or _quotes_in(words, at, high):
@@ -315,7 +326,14 @@ def _is_left(words: Words, start: int, at: int, high: int) -> bool:
         return in_comma and words.forms[at + 1] == "but"
     if in_comma:
         return True
-    return words.forms[at + 1] in _OCCASIONS and not _quotes_in(words, at + 1, high)
+    return _is_setting(words, at + 1) and not _quotes_in(words, at + 1, high)
+
+
+def _is_setting(words: Words, at: int) -> bool:
+    """Tell `after …`, `on …`, `in a tweet`: when or where the quoted words were said."""
+    if words.forms[at] == "in":
+        return words.forms[at + 1] in ("a", "an") if at + 1 < len(words.forms) else False
+    return words.forms[at] in _OCCASIONS
 
 
 def _quotes_in(words: Words, at: int, high: int) -> bool:

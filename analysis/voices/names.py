@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.codebook import Codebook
 from analysis.codebook.model import How
 from analysis.texts.characters import straighten
+from analysis.voices.capitals import is_title
 
 
 class Naming(NamedTuple):
@@ -84,7 +85,7 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
             end = start + len(name)
             if not plain.startswith(name, start) or _goes_on(plain, name, end):
                 continue
-            if risky and _is_part_of_name(plain, start):
+            if risky and _is_part_of_name(plain, start, how):
                 continue
             if actor:
                 found.append(Naming(start, end, actor, how))
@@ -98,10 +99,12 @@ def _goes_on(text: str, name: str, end: int) -> bool:
     return end < len(text) and name[-1] != "." and (text[end].isalnum() or text[end] == "_")
 
 
-def _is_part_of_name(text: str, start: int) -> bool:
+def _is_part_of_name(text: str, start: int, how: How) -> bool:
     """Tell a word inside a longer proper name, by the capitals beside it."""
     before = _LAST_WORD.search(text, max(0, start - 25), start)
     if before is None or before.group(1) in _TITLES_BEFORE:
+        return False
+    if how == "surname" and is_title(before.group(1)):  # `Secretary of State Dulles`
         return False
     return _inside_sentence(text, before.start())
 

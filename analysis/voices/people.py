@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +9,22 @@ from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.codebook.records import covers
-from analysis.voices.capitals import HONORIFICS, TITLE_WORDS, apposition, capital_runs
+from analysis.voices.affiliations import LOOK_BACK, Affiliations
+from analysis.voices.capitals import (
+    HONORIFICS,
+    PARTICLES,
+    TIES,
+    apposition,
+    capital_runs,
+    ends_name,
+    is_title,
+    title_begin,
+)
 from analysis.voices.names import Naming
+from analysis.voices.spellings import bare, known_person, same_name
 from analysis.voices.words import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COMMA,
     CONJUNCTION,
@@ -26,14 +37,27 @@ from analysis.voices.words import (
     SUBORDINATOR,
     TIME,
     Words,
+    classify,
 )
 
 _FEMALE = frozenset(
     """mrs ms miss madam madame lady dame queen princess spokeswoman chairwoman
-    congresswoman""".split()
+    congresswoman baroness""".split()
 )
 _MALE = frozenset("mr sir lord king prince spokesman chairman congressman".split())
-_NOT_NAMES = PREPOSITION | SUBORDINATOR | DETERMINER | TIME | CONJUNCTION | ADVERB | SUBJECT_PRONOUN
+_NOT_NAMES = (
+    PREPOSITION | SUBORDINATOR | DETERMINER | TIME | CONJUNCTION | ADVERB | SUBJECT_PRONOUN
+) | AUXILIARY
+# What names of places, schools, firms and papers end in, so that they are no person's.
+_NO_PERSON = frozenset(
+    """sea ocean strait river bay island islands street avenue square university institute college
+    school academy centre center council agency association foundation company corp corporation inc
+    ltd group union times post journal news act treaty agreement day war shoal reef airport airlines
+    hospital church bridge conference summit forum system network project plan initiative fund trust
+    club league show today international mobil""".split()
+)
+OWNERS = frozenset(("its", "his", "her", "their"))
+_NAMESAKES = 20
 
 
 @dataclass
@@ -45,6 +69,7 @@ class Person:
     affiliation: str = ""  # id of a codebook actor
     basis: str = ""
     gender: str = ""  # "f", "m" or unknown
+    owner: tuple[str, int] = ("", -1)  # `its` in `its spokesman NAME`, and where
     places: list[int] = field(default_factory=list)  # where the name begins
     opens: list[int] = field(default_factory=list)  # those of them that open a sentence
     spans: list[tuple[int, int]] = field(default_factory=list)  # title, affiliation and name
@@ -55,7 +80,7 @@ class Person:
         return self.places[at - 1] if at else -1
 
 
-class People:
+class People(Affiliations):
     """All persons of one text, found by name or by a part of it."""
 
     def __init__(
@@ -66,26 +91,28 @@ class People:
         codebook: Codebook,
         date: str = "",
     ) -> None:
-        self.text = text
-        self.date = date
-        self.codebook = codebook
-        self.namings = namings
-        self._starts = [n.start for n in namings]
+        super().__init__(text, namings, codebook, date)
         self.persons: dict[str, Person] = {}
         self._by_word: dict[str, list[Person]] = {}
         self._by_ends: dict[tuple[str, str], Person] = {}  # by first and last word of the name
         for words in paragraphs:
             for first, last in capital_runs(words):
                 self._introduce(words, first, last)
+        self._list_persons()
 
+    def _list_persons(self) -> None:
+        """List the persons by place, title and what they belong to."""
         everybody = self.persons.values()
         self._places = sorted(((at, p) for p in everybody for at in p.places), key=_place)
         self.openings = sorted(((at, p) for p in everybody for at in p.opens), key=_place)
+        self._ends = {end: (start, p) for p in everybody for start, end in p.spans}
         self._titled: dict[str, list[tuple[int, Person]]] = {}
         self._heads: dict[tuple[str, tuple[str, ...]], list[Person]] = {}
         self._belonging: dict[str, list[Person]] = {}
         for person in everybody:
-            self._belonging.setdefault(person.affiliation, []).append(person)
+            known = person.name in self.codebook.actors
+            actor = self.codebook.actors[person.name].of if known else ""
+            self._belonging.setdefault(person.affiliation or actor, []).append(person)
         for at, person in self._places:
             for word in dict.fromkeys(self.title_of(person).split()):
                 self._titled.setdefault(word, []).append((at, person))
@@ -94,11 +121,11 @@ class People:
         """Yield the persons whose title has a word, the one named last before a place first."""
         rows = self._titled.get(word, [])
         at = bisect_left(rows, before, key=_place)
-        yield from (person for _, person in reversed(rows[max(0, at - _LOOK_BACK) : at]))
+        yield from (person for _, person in reversed(rows[max(0, at - LOOK_BACK) : at]))
 
     def head_titled(self, word: str) -> list[Person]:
         """Return a few persons of the whole text whose title has a word, named first."""
-        return [person for _, person in self._titled.get(word, [])[:_LOOK_BACK]]
+        return [person for _, person in self._titled.get(word, [])[:LOOK_BACK]]
 
     def heads(self, body: str, titles: tuple[str, ...]) -> list[Person]:
         """Return the persons of a body whose title ends in one of some titles."""
@@ -112,7 +139,11 @@ class People:
     def named_before(self, start: int) -> Iterator[Person]:
         """Yield the persons named before a place, the last one first."""
         at = bisect_left(self._places, start, key=_place)
-        yield from (person for _, person in reversed(self._places[max(0, at - _LOOK_BACK) : at]))
+        yield from (person for _, person in reversed(self._places[max(0, at - LOOK_BACK) : at]))
+
+    def ending_at(self, end: int) -> tuple[int, Person] | None:
+        """Return the person whose naming ends at a place, and where title and name begin."""
+        return self._ends.get(end)
 
     def title_of(self, person: Person) -> str:
         """Return a person's title as the text gives it, else the office the codebook lists."""
@@ -132,15 +163,6 @@ class People:
         low = bisect_left(self._places, start, key=_place)
         return self._places[low : bisect_left(self._places, end, key=_place)]
 
-    def namings_in(self, start: int, end: int) -> Sequence[Naming]:
-        """Return the namings that begin in a stretch of the text."""
-        return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def namings_before(self, start: int) -> Iterator[Naming]:
-        """Yield the namings that begin before a place, the last one first."""
-        at = bisect_left(self._starts, start)
-        yield from reversed(self.namings[max(0, at - _LOOK_BACK) : at])
-
     def find(self, name: str) -> Person | None:
         """Find a person by full name, or by surname or given name; `Ms` and `Mr` count."""
         given = name.split()[:1]
@@ -148,45 +170,15 @@ class People:
         name = bare(name)
         if name in self.persons:
             return self.persons[name]
-        parts = [part for part in name.split() if part.lower().strip(".") not in TITLE_WORDS]
-        if not parts:
-            return None
+        words = name.split()
+        parts = [word for word in words[:-1] if not is_title(word)] + words[-1:]
         if len(parts) > 1:
             return self._by_ends.get((parts[0], parts[-1]))
-        fitting = self._by_word.get(parts[-1], [])
+        fitting = self._by_word.get(parts[-1], []) if parts else []
         if gender and len(fitting) > 1:
             fitting = [p for p in fitting if p.gender in ("", gender)]
             fitting.sort(key=lambda person: person.gender != gender)
         return fitting[0] if fitting else None
-
-    def is_person(self, actor: str) -> bool:
-        """Tell whether an id of the codebook is a person's."""
-        known = self.codebook.actors.get(actor)
-        return known is not None and known.kind == "person"
-
-    def affiliation_in(self, start: int, end: int) -> Naming | None:
-        """Return the first state or body named in a stretch that a person may belong to.
-
-        `envoy to Russia` and `Moscow-based` name where, not whose, and so do a state or body that
-        somebody only studies (`Russia analyst`); a nationality counts (`a Russian analyst`).
-        """
-        namings = self.namings_in(start, end)
-        if not namings:
-            return None
-        studies = bool(_STUDENT.search(self.text, start, end))
-        for naming in namings:
-            before = self.text[max(start, naming.start - 8) : naming.start].lower().split()
-            if self.is_person(naming.actor) or _AIMED.intersection(before):
-                continue
-            if self.text.startswith("-based", naming.end) or (
-                studies and naming.how != "adjective" and not self._is_owner(naming)
-            ):
-                continue
-            return naming
-        return None
-
-    def _is_owner(self, naming: Naming) -> bool:
-        return self.text.startswith(("'s", "’s"), naming.end)
 
     def _introduce(self, words: Words, first: int, last: int) -> None:
         """Record the person that a run of capitalised words names, if it names one."""
@@ -195,41 +187,57 @@ class People:
             return
         start, end = words.start[at], words.end[last - 1]
         name = bare(words.text[start:end])
-        known = [n.actor for n in self.namings_in(start, end) if self.is_person(n.actor)]
-        titled = any(form.strip(".") in TITLE_WORDS for form in words.forms[first:at])
+        known = self._known_in(start, end, name)
         polite = at > first and words.forms[at - 1].strip(".") in HONORIFICS
         person = self.find(f"{words.forms[at - 1]} {name}" if polite else name)
-        if person is None or (known and person.name != known[-1]):
-            if not known and last - at < 2 and not titled:
+        if person is None or (known and person.name != known):
+            titled = any(is_title(form) for form in words.forms[first:at])
+            no_name = words.forms[last - 1] in _NO_PERSON or name in self.codebook.not_names
+            if not known and ((last - at < 2 and not titled) or no_name):
                 return
-            person = self._add(known[-1] if known else name, name)
+            person = self._add(known or name, name)
         person.places.append(start)
-        person.spans.append(
-            (
-                words.start[first],
-                start + len(words.text[start:end].removesuffix("’s").removesuffix("'s")),
-            )
-        )
         if words.kinds[first] & FIRST:
             person.opens.append(start)
         self._describe(person, words, first, at, last)
 
+    def _known_in(self, start: int, end: int, name: str) -> str:
+        """Return the codebook's person that a name means: `Hunter Biden` is not `Biden`."""
+        for naming in reversed(self.namings_in(start, end)):
+            if self.is_person(naming.actor) and (
+                naming.how != "surname" or same_name(self.codebook, naming.actor, name)
+            ):
+                return naming.actor
+        return known_person(self.codebook, name)
+
     def _name_begin(self, words: Words, first: int, last: int) -> int | None:
         """Return where in a run the personal name begins, after titles and affiliations."""
         at = last
-        while at > first and words.forms[at - 1].strip(".") not in TITLE_WORDS:
-            kind, start = words.kinds[at - 1], words.start[at - 1]
-            if not kind & CAPITAL or kind & _NOT_NAMES:
+        loud = words.text[words.start[last - 1] : words.end[last - 1]].isupper()
+        while at > first:
+            kind, start, form = words.kinds[at - 1], words.start[at - 1], words.forms[at - 1]
+            if not kind & CAPITAL:
+                if at == last or not (form in PARTICLES or form.startswith(("al-", "el-"))):
+                    break
+                at -= 1
+                continue
+            if (is_title(form) or kind & ROLE) and not (at == last and ends_name(words, at - 1)):
+                break
+            shouted = words.end[at - 1] - start > 2 and words.text[start : words.end[at - 1]]
+            if kind & _NOT_NAMES or (not loud and shouted and shouted.isupper()):
                 break
             inside = [n for n in self.namings_in(start - 40, words.end[at - 1]) if start < n.end]
             if any(not self.is_person(n.actor) for n in inside):
                 break
             at -= 1
-        return at if at < last else None
+        while at < last and words.forms[at] in PARTICLES and not words.kinds[at] & CAPITAL:
+            at += 1
+        place = at > first and words.forms[at - 1] in ("of", "for")
+        return at if at < last and not place else None
 
     def _add(self, full: str, name: str) -> Person:
         """Record a new person, to be found by surname and by the word that may be the surname."""
-        person = self.persons[full] = Person(full)
+        person = self.persons.setdefault(full, Person(full))
         actor = self.codebook.actors.get(full)
         ends = dict.fromkeys([name.split()[-1], full.split()[-1], name.split()[0], full.split()[0]])
         words = name.split(), full.split()
@@ -237,7 +245,7 @@ class People:
             self._by_ends.setdefault((first, last), person)
         for word in ends:
             rows = self._by_word.setdefault(word, [])
-            if len(rows) == _NAMESAKES:
+            if len(rows) == _NAMESAKES or person in rows:
                 continue  # who else bears the name is found by the full name only
             if actor is not None and actor.family_name_first and word == full.split()[0]:
                 rows.insert(0, person)
@@ -247,73 +255,98 @@ class People:
 
     def _describe(self, person: Person, words: Words, first: int, at: int, last: int) -> None:
         """Take the title, the affiliation and the gender from the words around a name."""
-        forms = [form.strip(".") for form in words.forms[first:at]]
-        start, end = words.start[first], words.start[at]
+        begin = first
+        if any(not is_title(form) for form in words.forms[first:at]):
+            begin = title_begin(words, first)
+        start, end = words.start[begin], words.start[at]
+        name = words.text[end : words.end[last - 1]].removesuffix("’s").removesuffix("'s")
+        person.spans.append((start, end + len(name)))
+        if person.title and person.affiliation and person.gender:
+            return
+        forms = words.forms[begin:at]
+        person.gender = person.gender or _gender([form.strip(".") for form in forms])
         apposed = apposition(words, last)
-        person.gender = person.gender or _gender(forms)
-        naming = self.affiliation_in(start, end)
-        if naming is None and first > 0 and words.forms[first - 1].endswith("'s"):
-            naming = self.affiliation_in(words.start[first - 1], start)
-        title = [f for k, f in enumerate(forms, first) if not self._is_named(words, k)]
-        if naming is None:
-            naming = self._role_before(words, first, last)
-        if naming is None and apposed:
-            naming = self.affiliation_in(*apposed)
-            title = title or self.text[slice(*apposed)].lower().split()
-        if not person.title:
-            person.title = " ".join(form for form in title if form not in HONORIFICS)
+        naming = self._affiliation(words, begin, at, last, apposed)
+        role = _role_span(words, first, last)
+        title = _title_in(form for k, form in enumerate(forms, begin) if self._is_title(words, k))
+        for span in (apposed, role):
+            title = title or (_title_in(self.text[slice(*span)].split()) if span else "")
+        person.title = person.title or title
         if naming is not None and not person.affiliation:
             person.affiliation = naming.actor
             low, high = min(start, naming.start), max(words.end[last - 1], naming.end)
             person.basis = " ".join(self.text[low:high].split())
+        if naming is None and person.owner[1] < 0:
+            person.owner = self._owner(words, begin, apposed, role)
 
-    def _role_before(self, words: Words, first: int, last: int) -> Naming | None:
-        """Read `the Russian ambassador, NAME,` or `his Russian counterpart, NAME` at an end."""
-        kinds = words.kinds
-        closed = last >= len(kinds) or kinds[last] & (COMMA | FIRST | STOP)
-        if first < 2 or not closed or not kinds[first - 1] & COMMA or not kinds[first - 2] & ROLE:
-            return None
-        at = first - 2
-        while at > max(0, first - 9) and not kinds[at] & (FIRST | DETERMINER | COMMA):
-            at -= 1
-        return self.affiliation_in(words.start[at], words.end[first - 2])
+    def _affiliation(
+        self, words: Words, begin: int, at: int, last: int, apposed: tuple[int, int] | None
+    ) -> Naming | None:
+        """Find what a person belongs to: before the name, as owner, in a role, in apposition."""
+        start = words.start[begin]
+        naming = self.affiliation_in(start, words.start[at])
+        if naming is None and begin > 0 and words.forms[begin - 1].endswith("'s"):
+            naming = self.affiliation_in(words.start[begin - 1], start)
+        role = None if naming else _role_span(words, begin, last)
+        if role:
+            naming = self.affiliation_in(*role)
+        return naming or (self.affiliation_in(*apposed) if apposed else None)
 
-    def _is_named(self, words: Words, k: int) -> bool:
+    def _owner(
+        self,
+        words: Words,
+        begin: int,
+        apposed: tuple[int, int] | None,
+        role: tuple[int, int] | None,
+    ) -> tuple[str, int]:
+        """Read `its` in `its spokesman NAME`, `NAME, its spokesman,` and `its spokesman, NAME,`."""
+        if begin > 0 and words.forms[begin - 1] in OWNERS:
+            return words.forms[begin - 1], words.start[begin - 1]
+        for span in (apposed, role):
+            word = self.text[slice(*span)].split(maxsplit=1)[0].lower() if span else ""
+            if span and word in OWNERS:
+                return word, span[0]
+        return "", -1
+
+    def _is_title(self, words: Words, k: int) -> bool:
+        """Tell a word of a title from one of a name, such as `Russian`; `Secretary` is both."""
         start = words.start[k]
-        return any(start < n.end for n in self.namings_in(start - 40, words.end[k]))
+        inside = [n for n in self.namings_in(start - 40, words.end[k]) if start < n.end]
+        return not inside or words.forms[k].endswith(("secretary", "minister", "councilor", "lord"))
+
+
+def _role_span(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the span of the role in `the Russian ambassador, NAME,` or at a sentence's end."""
+    kinds = words.kinds
+    closed = last >= len(kinds) or kinds[last] & (COMMA | FIRST | STOP)
+    if first < 2 or not closed or not kinds[first - 1] & COMMA:
+        return None
+    at = first - 2
+    if not (kinds[at] & ROLE or is_title(words.forms[at])):
+        return None
+    while at > max(0, first - 12) and not kinds[at] & (FIRST | COMMA):
+        if kinds[at] & DETERMINER and (at == 0 or words.forms[at - 1] not in TIES):
+            break
+        at -= 1
+    if kinds[at] & COMMA:
+        at += 1
+    return words.start[at], words.end[first - 2]
+
+
+def _title_in(forms: Iterator[str] | Sequence[str]) -> str:
+    """Return the words of a title in a description, up to `of` or `to`."""
+    title: list[str] = []
+    for form in forms:
+        form = form.lower().strip(".,()")
+        if title and (form in TIES or form in ("who", "and")):
+            break
+        if form and form not in HONORIFICS and (is_title(form) or classify(form) & ROLE):
+            title.append(form)
+    return " ".join(title)
 
 
 def _place(row: tuple[int, Person]) -> int:
     return row[0]
-
-
-_AIMED = frozenset(("to", "on", "against", "with", "toward", "towards"))
-# Who studies, reports or lives somewhere speaks for nobody there.
-_STUDENT = re.compile(
-    r"\b(?:analyst|expert|specialist|scholar|watcher|historian|economist|researcher|professor"
-    r"|journalist|correspondent|reporter|editor|resident|witness|fellow|author|tourist)(?:e?s)?\b",
-    re.IGNORECASE,
-)
-_LOOK_BACK = 60  # namings that a role or pronoun may look back over
-_NAMESAKES = 20
-
-
-@lru_cache(maxsize=1 << 14)
-def bare(name: str) -> str:
-    """Return a name without possessive ending, brackets and honorifics.
-
-    Examples
-    --------
-    >>> bare("Mr. Peskov’s"), bare("Xi Jinping")
-    ('Peskov', 'Xi Jinping')
-    """
-    name = " ".join(name.split()).strip("[]().,;:")
-    for ending in ("'s", "’s", "'", "’"):
-        name = name.removesuffix(ending)
-    words = name.split()
-    while len(words) > 1 and words[0].lower().strip(".") in HONORIFICS:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _gender(forms: Sequence[str]) -> str:

@@ -21,7 +21,8 @@ from analysis.voices.bodies import (
 )
 from analysis.voices.capitals import TITLE_WORDS
 from analysis.voices.drafts import Span
-from analysis.voices.people import People, Person, bare
+from analysis.voices.people import People, Person
+from analysis.voices.spellings import bare
 from analysis.voices.relations import (
     head_of,
     in_role,

@@ -11,6 +11,7 @@ from analysis.voices.clauses import (
     is_sentence_tail,
     is_title,
     looks_like_clause,
+    object_end,
     main_clause,
     second_half,
     skip_times,
@@ -288,7 +289,7 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
         yield _draft(words, use, start, end, "clause", cue.clause)
     elif quotations_in(words, start, end) or not _is_in_passing(words, use):
         share = cue.object * _of_object(kinds[start])
-        yield _draft(words, use, start, end, "object", share)
+        yield _draft(words, use, start, object_end(words, start, end), "object", share)
 
 
 def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int) -> int:

@@ -64,7 +64,9 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     ['We can’t,', 'Why not?']
     """
     found: list[Quotation] = []
+    blocks = _blocks(text, paragraphs)
     for number, (start, end) in enumerate(paragraphs):
+        start += number in blocks  # past the mark of a block
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
         double = _pair_double(text, start, end, _opens_with_mark(text, following))
         found.extend(_with_single(text, start, end, double))
@@ -102,8 +104,6 @@ def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotati
         else:
             found.append(Quotation(opened[0], opened[1], at, after, False))
             opened = None
-    if opened is not None and opened[0] == start and _quotes_others(text, opened, end):
-        return _pair_double(text, opened[1], end, runs_on)
     if opened is not None:
         close = end if runs_on else _local_close(text, opened[1], end)
         if runs_on or text[opened[0]] in _OPENERS or opened[0] == start:
@@ -111,12 +111,22 @@ def _pair_double(text: str, start: int, end: int, runs_on: bool) -> list[Quotati
     return found
 
 
-def _quotes_others(text: str, opened: tuple[int, int], end: int) -> bool:
-    """Tell a paragraph of another text, quoted as a block, by the pairs of curly marks it holds.
+def _blocks(text: str, paragraphs: Sequence[tuple[int, int]]) -> set[int]:
+    """Find the paragraphs quoted from another text as a block: numbers of paragraphs.
 
-    Pages put a straight mark before each paragraph of such a block; who speaks in it is named in it.
+    Pages put a straight mark before each paragraph of such a block. Where it holds curly pairs of
+    its own, who speaks in it is named in it, and the straight marks say nothing.
     """
-    return text[opened[0]] == '"' and _CURLY_PAIR.search(text, opened[1], end) is not None
+    found: set[int] = set()
+    chain: list[int] = []
+    for number, (start, end) in enumerate([*paragraphs, (0, 0)]):
+        if start < end and text[start] == '"' and text.count('"', start, end) % 2:
+            chain.append(number)
+            continue
+        if any(_CURLY_PAIR.search(text, *paragraphs[k]) for k in chain):
+            found.update(chain)
+        chain = []
+    return found
 
 
 def _may_open(text: str, mark: str, at: int, after: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.texts.sentences import lines
 from analysis.voices.according import read_according, read_views
 from analysis.voices.clauses import is_sentence_tail, skip_times
+from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.marks import Quotation, find_quotations
 from analysis.voices.predicates import read_predicates
@@ -33,7 +34,9 @@ from analysis.voices.words import (
     DASHES,
     FIRST,
     NUMBER,
+    POSSESSIVE,
     QUOTATION,
+    ROLE,
     STOP,
     SUBORDINATOR,
     TIME,
@@ -49,6 +52,8 @@ _OUTER = 0.5
 _HOLDING = 0.2  # the share from which a use is kept that holds words in marks nobody else takes
 _HOLDERS = ("object", "noun", "clause,", "that", "to")
 _DATELINE = 12  # words a dateline may have
+_TITLE_WORDS = 5  # words from which capitals throughout make a title
+_NAMELIKE = CAPITAL | FIRST | ROLE | TIME | POSSESSIVE
 _LIGHT = 3  # words of a sentence that is a quotation, with what leads into it
 _CITY = 3  # letters, all capitals, that the first word of a dateline has at least
 
@@ -76,6 +81,8 @@ def read_text(text: str) -> ReadText:
             mine.append(quotations[at])
             at += 1
         words = Words(text, start, end, mine)
+        if not paragraphs:
+            _lower_title(words)
         paragraphs.append(words)
         turn = read_turn(text, turns[start], end) if start in turns else None
         whole = turn or read_post(text, start, end)
@@ -176,6 +183,20 @@ def _sentences(words: Words) -> list[tuple[int, int]]:
             continue
         found.append((_past_dateline(words, low, high) if low == 0 else low, high))
     return found
+
+
+def _lower_title(words: Words) -> None:
+    """Take the capitals from cues and small words of a headline `Written Like This`."""
+    kinds = words.kinds
+    letters = [k for k, form in enumerate(words.forms) if form[0].isalpha()]
+    if (
+        len(letters) < _TITLE_WORDS
+        or sum(not kinds[k] & CAPITAL for k in letters) > len(letters) / 4
+    ):
+        return
+    for k in letters:
+        if words.forms[k] in cue_forms() or kinds[k] & ~_NAMELIKE:
+            kinds[k] &= ~CAPITAL
 
 
 def _past_dateline(words: Words, low: int, high: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.voices.affiliations import HOLDERS
-from analysis.voices.capitals import is_title
 from analysis.voices.names import Naming
 from analysis.voices.people import People
 from analysis.voices.speaker import Speaker
@@ -19,7 +19,7 @@ _OFFICIAL = frozenset(
     minister ministers ambassador envoy diplomat diplomats secretary president premier leader
     leaders leadership commander general admiral military army navy aide aides adviser advisers
     advisor advisors negotiator negotiators representative side chief head lieutenants chancellor
-    capital regime cabinet""".split()
+    capital regime cabinet delegate delegates presidency marshal undersecretary""".split()
 )
 # Heads of phrases that may mean a body named before, and those of them that a state has.
 _STATE_HEADS = frozenset(
@@ -40,7 +40,10 @@ _LIKE = {
     "department": ("department", "ministry"),
 }
 _PAPERS = (["statement"], ["letter"], ["communique"], ["readout"], ["note"], ["post"], ["report"])
-_CLOSE = 400  # characters over which an official without a state belongs to the one spoken of
+_TIED = re.compile(
+    r" (?:for|of|at|with|from|in|inside) (?P<body>(?:the|this|that) (?:[\w-]+ ){0,2}?[\w-]+)\Z"
+)
+_LOOK_BACK = 20  # speakers that a body may be found among
 _NEAR = 1200  # characters over which a state stays the one spoken of
 _ARTICLES = frozenset("the a an its his their some several".split())
 
@@ -66,17 +69,33 @@ def named_body(people: People, naming: Naming, start: int, core_end: int) -> Spe
     called = " ".join(text[start:core_end].split())
     whole = naming.end == core_end  # the head of the phrase is the name itself
     said = " ".join(text[min(start, naming.start) : max(core_end, naming.end)].split())
+    # `Beijing's foreign ministry`, `the foreign ministry in Beijing`
+    role = text[naming.end : core_end] if naming.end < core_end else called
+    ministry = ministry_of(people.codebook, naming.actor, role)
     return Speaker(
         called,
-        _name_of(people.codebook, naming.actor, called, whole),
+        ministry or _name_of(people.codebook, naming.actor, called, whole),
         people.codebook.side_of(naming.actor, people.date),
         f"{'codebook' if whole else 'described'}: {said}",
     )
 
 
 def last_body(people: People, start: int, end: int) -> Naming | None:
-    """Return the last naming in a stretch that is no person's."""
-    found = [n for n in people.namings_in(start, end) if not people.is_person(n.actor)]
+    """Return the last naming in a stretch that is no person's and no school's.
+
+    In `South Korea's Joint Chiefs of Staff` the owner counts, not the namesake elsewhere.
+    """
+    found = [
+        n
+        for n in people.namings_in(start, end)
+        if not people.is_person(n.actor) and not people.names_school(n)
+    ]
+    if len(found) > 1:
+        owner, body = found[-2:]
+        state = people.codebook.state_of(body.actor)
+        tied = people.text[owner.end : body.start].replace("’", "'") in (" ", "'s ", "' ")
+        if tied and state and people.codebook.actors[owner.actor].kind == "state":
+            return body if state == owner.actor else owner
     return found[-1] if found else None
 
 
@@ -85,9 +104,6 @@ def _name_of(codebook: Codebook, actor_id: str, called: str, whole: bool) -> str
     words = called.split()
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    body = _ministry(codebook, actor_id, " ".join(words).lower())
-    if body:
-        return body
     kind = codebook.actors[actor_id].kind
     if words and not whole and (words[-1].lower() not in _OFFICIAL or kind == "group"):
         return " ".join(words)
@@ -106,26 +122,62 @@ def spoken_of(
     role, head = " ".join(words[1:]), words[-1]
     if head not in _BODY_HEADS:
         return None
-    answer = _called_before(people, start, head) if len(words) == 2 else None
+    answer = _called_before(people, start, head, before) if len(words) == 2 else None
     answer = answer or _of_state(people, start, role, before)
     return answer.because(f"“the {role}” in this text") if answer else None
 
 
-def _called_before(people: People, start: int, head: str) -> Speaker | None:
+def of_spoken(
+    people: People, start: int, end: int, before: Sequence[tuple[int, Speaker]]
+) -> Speaker | None:
+    """Read `a spokesman for the ministry`, `officials at the embassy`: of one named before."""
+    found = _TIED.search(people.text, start, end)
+    if found is None or not HOLDERS.intersection(people.text[start:end].lower().split()):
+        return None
+    body = spoken_of(people, *found.span("body"), before)
+    called = " ".join(people.text[start:end].split())
+    return body._replace(speaker=called) if body else None
+
+
+def _called_before(
+    people: People, start: int, head: str, before: Sequence[tuple[int, Speaker]]
+) -> Speaker | None:
     """Find the last body before a place that is called so, by its name or by the text."""
     alike = _LIKE.get(head, (head,))
+    spoke = _spoke_as(people, alike, before)
+    place, answer = _named_as(people, start, head, alike)
+    return spoke[1] if spoke and spoke[0] > place else answer
+
+
+def _spoke_as(
+    people: People, alike: Sequence[str], before: Sequence[tuple[int, Speaker]]
+) -> tuple[int, Speaker] | None:
+    """Find the last speaker that is a body with one of some words in its name."""
+    for place, speaker in reversed(before[-_LOOK_BACK:]):
+        known = people.codebook.actors.get(speaker.actor)
+        if known is None or known.kind != "body":
+            continue
+        if _words_of(people.codebook, speaker.actor).intersection(alike):
+            return place, speaker
+    return None
+
+
+def _named_as(
+    people: People, start: int, head: str, alike: Sequence[str]
+) -> tuple[int, Speaker | None]:
+    """Find the last body named before a place that is called so, and where it is named."""
     for naming in people.namings_before(start):
         known = people.codebook.actors[naming.actor]
         if known.kind == "body" and _words_of(people.codebook, naming.actor).intersection(alike):
-            return named_body(people, naming, naming.start, naming.end)
+            return naming.start, named_body(people, naming, naming.start, naming.end)
         # `the Chinese embassy`, `Russia's delegation`
         after = people.text[naming.end : naming.end + 40].lower().replace("’", "'")
         following = after.removeprefix("'s").split()[:3]
         if head in (word.strip(".,;:") for word in following):
             end = naming.end + after.index(head) + len(head)
             if end <= start:
-                return named_body(people, naming, naming.start, end)
-    return None
+                return naming.start, named_body(people, naming, naming.start, end)
+    return -1, None
 
 
 def _of_state(
@@ -138,7 +190,7 @@ def _of_state(
     state = _state_speaking(people, start, before)
     if not state:
         return None
-    name = _ministry(codebook, state, role) or codebook.government_of(state)
+    name = ministry_of(codebook, state, role) or codebook.government_of(state)
     side = codebook.side_of(state, people.date)
     return Speaker(f"the {role}", name, side, f"described: {role} of {state}")
 
@@ -156,59 +208,17 @@ def _state_speaking(people: People, start: int, before: Sequence[tuple[int, Spea
     low = start
     for naming in people.namings_before(start):
         state = codebook.state_of(naming.actor)
-        if found and _is_sentence_end(people.text, naming.start, low):
+        if found and is_sentence_end(people.text, naming.start, low):
             break
         if state:
             found, low = state, naming.start
     return found
 
 
-def _is_sentence_end(text: str, start: int, end: int) -> bool:
+def is_sentence_end(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence ends between two places, or they lie far apart."""
     stretch = text[start : min(end, start + 400)]
     return end - start > 400 or any(mark in stretch for mark in (". ", ".\n", "\n\n", ".” ", "? "))
-
-
-def official_here(people: People, start: int, end: int) -> Speaker | None:
-    """Read an official or ministry without a state: the state or body spoken of just before.
-
-    `The Royal Navy sent a ship. A spokesman said …`; whoever holds no office stays unknown.
-    """
-    words = people.text[start:end].lower().split()
-    if words[:1] and words[0] in _ARTICLES:
-        words = words[1:]
-    if not words or not HOLDERS.intersection(words):
-        return None
-    naming = spoken_of_here(people, start)
-    if naming is None:
-        return None
-    codebook, role = people.codebook, " ".join(words)
-    state = codebook.state_of(naming.actor)
-    name = _ministry(codebook, state, role) if state else ""
-    if not name:
-        body = codebook.actors[naming.actor].kind == "body"
-        name = naming.actor if body else codebook.government_of(state) or naming.actor
-    called = " ".join(people.text[start:end].split())
-    side = codebook.side_of(naming.actor, people.date)
-    return Speaker(called, name, side, f"described: {called}, where {naming.actor} is spoken of")
-
-
-def spoken_of_here(people: People, start: int) -> Naming | None:
-    """Return the naming that opens the last sentence before a place that names a state or body."""
-    found: Naming | None = None
-    for naming in people.namings_before(start):
-        if naming.start < start - _CLOSE:
-            break
-        known = people.codebook.actors[naming.actor]
-        if known.kind in ("channel", "group"):
-            continue
-        if found is not None and _is_sentence_end(people.text, naming.start, found.start):
-            break
-        if known.kind == "person" and not people.codebook.state_of(naming.actor):
-            continue
-        found = naming
-    if found is None or people.codebook.actors[found.actor].kind != "person":
-        return found
-    return found._replace(actor=people.codebook.state_of(found.actor))
 
 
 def opening_body(people: People, start: int) -> Speaker | None:
@@ -227,10 +237,18 @@ def opening_body(people: People, start: int) -> Speaker | None:
     return None
 
 
-def _ministry(codebook: Codebook, state: str, role: str) -> str:
-    """Name the body that `the foreign ministry` of a state is, where the codebook has it."""
-    for adjective in codebook.actors[state].adjectives:
-        found = _body_names(codebook).get(f"{adjective} {role}".lower())
+def ministry_of(codebook: Codebook, state: str, role: str) -> str:
+    """Name the body that `the foreign ministry` of a state is, where the codebook has it.
+
+    Whoever speaks for it (`foreign ministry spokesman`) is left out of the role.
+    """
+    words = role.lower().replace("’", "'").removeprefix("'s").split()
+    if words and words[0] in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in HOLDERS and words[-1] not in _STATE_HEADS:
+        words = words[:-1]
+    for adjective in codebook.actors[state].adjectives if words else ():
+        found = _body_names(codebook).get(" ".join((adjective, *words)).lower())
         if found:
             return found
     return ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.codebook.records import covers
-from analysis.voices.affiliations import LOOK_BACK, Affiliations
+from analysis.voices.affiliations import COMMON, LOOK_BACK, Affiliations
 from analysis.voices.capitals import (
     HONORIFICS,
     PARTICLES,
@@ -70,6 +70,7 @@ class Person:
     basis: str = ""
     gender: str = ""  # "f", "m" or unknown
     owner: tuple[str, int] = ("", -1)  # `its` in `its spokesman NAME`, and where
+    elsewhere: bool = False  # the title names a body that the codebook lacks (`Acme spokesman`)
     places: list[int] = field(default_factory=list)  # where the name begins
     opens: list[int] = field(default_factory=list)  # those of them that open a sentence
     spans: list[tuple[int, int]] = field(default_factory=list)  # title, affiliation and name
@@ -278,6 +279,7 @@ class People(Affiliations):
             person.basis = " ".join(self.text[low:high].split())
         if naming is None and person.owner[1] < 0:
             person.owner = self._owner(words, begin, apposed, role)
+            person.elsewhere = person.elsewhere or self._is_elsewhere(words, begin, at)
 
     def _affiliation(
         self, words: Words, begin: int, at: int, last: int, apposed: tuple[int, int] | None
@@ -307,6 +309,17 @@ class People(Affiliations):
             if span and word in OWNERS:
                 return word, span[0]
         return "", -1
+
+    def _is_elsewhere(self, words: Words, begin: int, at: int) -> bool:
+        """Tell whether a title has a capitalised word that is no title and no known name."""
+        return any(
+            words.kinds[k] & CAPITAL
+            and not words.kinds[k] & (ROLE | FIRST)
+            and not is_title(words.forms[k])
+            and words.forms[k] not in COMMON
+            and self._is_title(words, k)
+            for k in range(begin, at)
+        )
 
     def _is_title(self, words: Words, k: int) -> bool:
         """Tell a word of a title from one of a name, such as `Russian`; `Secretary` is both."""

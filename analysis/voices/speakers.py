@@ -14,13 +14,13 @@ from analysis.voices.bodies import (
     as_body,
     last_body,
     named_body,
-    official_here,
+    of_spoken,
     opening_body,
     spoken_of,
-    spoken_of_here,
 )
-from analysis.voices.capitals import TITLE_WORDS
+from analysis.voices.capitals import PARTICLES, is_title
 from analysis.voices.drafts import Span
+from analysis.voices.officials import dateline, official_here, place_official
 from analysis.voices.people import People, Person
 from analysis.voices.spellings import bare
 from analysis.voices.relations import (
@@ -57,6 +57,7 @@ class Speakers:
         self.people = people
         self.text = people.text
         self._spoke: list[tuple[int, Speaker]] = []  # who spoke before, for pronouns and roles
+        self._home = dateline(people)
 
     def resolve(self, source: Span | None) -> Speaker:
         """Return the speaker that the phrase at ``source`` names."""
@@ -73,7 +74,8 @@ class Speakers:
             return self._pronoun(lower, start)
         core_end = self._core_end(start, end)
         return (
-            self._joint(start, core_end)
+            self._ending_in_name(start, core_end, end)
+            or self._joint(start, core_end)
             or self._person(start, core_end)
             or self._apposed(start, core_end, end)
             or self._related(start, core_end)
@@ -81,10 +83,21 @@ class Speakers:
             or in_role(self.people, start, core_end, end, self._spoke)
             or as_body(self.people, start, core_end, end)
             or spoken_of(self.people, start, core_end, self._spoke)
+            or of_spoken(self.people, start, end, self._spoke)
             or self._issued(start, core_end)
-            or official_here(self.people, start, end)
+            or official_here(self.people, start, core_end, end, self._home)
             or as_called(" ".join(self.text[start:core_end].split()))
         )
+
+    def _ending_in_name(self, start: int, core_end: int, end: int) -> Speaker | None:
+        """Read `Ambassador to the United States NAME`: a name behind the cut in its title."""
+        comma = self.text.find(",", core_end, end)
+        stop = comma if comma > 0 else end
+        found = self.people.ending_at(stop) if stop > core_end else None
+        if found is None or not start <= found[0] < core_end or found[0] > start + 4:
+            return None
+        place_official(self.people, found[1], self._spoke, self._home)
+        return as_person(self.people, found[1])
 
     def _joint(self, start: int, end: int) -> Speaker | None:
         """Read the first of joint speakers: `Lavrov and Wang`, `China and Russia`."""
@@ -134,28 +147,15 @@ class Speakers:
         words = self.text[start:end].split()
         if not words or words[-1].endswith(("'s", "’s")):
             return None
-        tail: list[str] = []
-        for word in reversed(words):
-            if not word[:1].isupper() or word.lower().strip(".") in TITLE_WORDS or len(tail) == 4:
-                break
-            tail.insert(0, word)
+        tail = _name_tail(words)
         title = words[-len(tail) - 1] if len(tail) < len(words) else ""
         for first in range(len(tail)):
             called = " ".join(tail[first:])
             person = self.people.find(called if first else f"{title} {called}".strip())
             if person is not None and self._is_name_here(start, end):
-                self._place_official(person)
+                place_official(self.people, person, self._spoke, self._home)
                 return as_person(self.people, person, bare(called))
         return None
-
-    def _place_official(self, person: Person) -> None:
-        """Give an official introduced without a state the one spoken of just before."""
-        if person.affiliation or not HOLDERS.intersection(person.title.lower().split()):
-            return
-        naming = spoken_of_here(self.people, person.places[0]) if person.places else None
-        if naming is not None and person.name not in self.people.codebook.actors:
-            person.affiliation = naming.actor
-            person.basis = f"{person.title} {person.name}, where {naming.actor} is spoken of"
 
     def _is_name_here(self, start: int, end: int) -> bool:
         """Refuse a surname that is a state's or body's name at this place."""
@@ -238,6 +238,22 @@ class Speakers:
             if row[0] < start and row[1].gender != unfit
         ]
         return max(fitting, key=_place)[1] if fitting else None
+
+
+def _name_tail(words: list[str]) -> list[str]:
+    """Return the words at the end of a phrase that may be a name (`Ursula von der Leyen`)."""
+    at = len(words)
+    while at > max(0, len(words) - 5):
+        word = words[at - 1]
+        joined = at < len(words) and (word in PARTICLES or word.startswith(("al-", "el-")))
+        surname = at == len(words) > 1 and words[-2][:1].isupper() and not is_title(words[-2])
+        if not joined and (not word[:1].isupper() or (is_title(word) and not surname)):
+            break
+        at -= 1
+    tail = words[at:]
+    while tail and not tail[0][:1].isupper():
+        tail = tail[1:]
+    return tail
 
 
 def _place(row: tuple[int, Person]) -> int:

@@ -102,22 +102,25 @@ class Words:
         position = start
         for quotation in quotations:
             self._add(straighten(text[position : quotation.start]), position)
-            self.quotations[len(self.start)] = quotation
-            self._append(quotation.start, quotation.end, '"', QUOTATION)
+            self._add_quotation(quotation)
             position = quotation.end
         self._add(straighten(text[position:end]), position)
         self.sentences = self._split(start, end, quotations)
 
     def _add(self, piece: str, offset: int) -> None:
-        for match in _WORD.finditer(piece):
-            word = match.group()
-            self._append(offset + match.start(), offset + match.end(), word, classify(word))
+        spans = [match.span() for match in _WORD.finditer(piece)]
+        found = [piece[start:end] for start, end in spans]
+        self.start += [offset + start for start, _ in spans]
+        self.end += [offset + end for _, end in spans]
+        self.forms += [word.lower() for word in found]
+        self.kinds += map(classify, found)
 
-    def _append(self, start: int, end: int, word: str, kind: int) -> None:
-        self.start.append(start)
-        self.end.append(end)
-        self.forms.append(word.lower())
-        self.kinds.append(kind)
+    def _add_quotation(self, quotation: Quotation) -> None:
+        self.quotations[len(self.start)] = quotation
+        self.start.append(quotation.start)
+        self.end.append(quotation.end)
+        self.forms.append('"')
+        self.kinds.append(QUOTATION)
 
     def _split(
         self, start: int, end: int, quotations: Sequence[Quotation]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from analysis.voices.capitals import TITLE_WORDS
 from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
 from analysis.voices.phrases import noun_phrase_left
 from analysis.voices.words import CAPITAL, QUOTATION, ROLE, Words
@@ -29,8 +30,8 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
     -------
     dict
         Start of the paragraph to the span of the name. Empty where fewer than three paragraphs
-        open so; two are enough where the names are in capitals (`MS. LEE:`). One alone is rather a
-        dateline.
+        open so, unless the names are in capitals: then two are enough, or one with a title
+        (`MS. LEE:`); another one alone is rather a dateline (`NEW DELHI:`).
     """
     found: dict[int, Span] = {}
     for start, end in paragraphs:
@@ -40,7 +41,13 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
     if len(found) >= _FEW:
         return found
     loud = {at: name for at, name in found.items() if text[slice(*name)].isupper()}
-    return loud if len(loud) > 1 else {}
+    if len(loud) > 1:
+        return loud
+    return {at: name for at, name in loud.items() if _is_titled(text[slice(*name)])}
+
+
+def _is_titled(name: str) -> bool:
+    return any(word.strip(".") in TITLE_WORDS for word in name.lower().split())
 
 
 def read_turn(text: str, name: Span, end: int) -> Draft | None:

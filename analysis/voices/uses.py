@@ -29,9 +29,11 @@ from analysis.voices.words import (
 )
 
 # How the verb hangs on its subject. The looser the tie, the less such a use states something.
-Tie = Literal["subject", "inverted", "coordinated", "participle", "infinitive"]
+Tie = Literal["subject", "inverted", "quoted", "coordinated", "participle", "infinitive"]
 # First words of cues of two words (`went on`, `put it`, `made clear`).
 _PHRASAL = frozenset(form.split()[0] for form in cue_forms() if " " in form)
+_QUOTES = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+_QUOTED = 25  # words that who is quoted may have, with all titles
 _SAID = frozenset(("said", "says", "added", "asked"))
 _BE = frozenset("is are was were be been being am".split())
 _PRONOUN_DETERMINERS = frozenset(
@@ -49,6 +51,7 @@ class Use(NamedTuple):
     cue: Cue
     subject: Phrase
     tie: Tie
+    opens: int  # the first word of the attribution: what stands before it may be the content
 
 
 def uses(words: Words, low: int, high: int) -> Iterator[Use]:
@@ -66,12 +69,14 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
         if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):
             continue
         verb_before = at
-        subject, tie = _tied(words, at, low, high, last)
+        quoted = _quoted_as(words, at, low)
+        subject, tie = (quoted[0], "quoted") if quoted else _tied(words, at, low, high, last)
         if subject is None:
             continue
         if tie in ("subject", "inverted"):
             last = subject
-        yield Use(at, end, cue, subject, tie)
+        opens = quoted[1] if quoted else at if tie == "inverted" else subject.first
+        yield Use(at, end, cue, subject, tie, opens)
 
 
 def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> bool:
@@ -168,6 +173,27 @@ def _tied(
         if inverted is not None:
             subject, tie = inverted, "inverted"
     return subject, tie
+
+
+def _quoted_as(words: Words, at: int, low: int) -> tuple[Phrase, int] | None:
+    """Find who speaks in `TASS quoted Lavrov as saying` and `Lavrov was quoted as saying`.
+
+    The second number is the first word of all that, `TASS` or `Lavrov`.
+    """
+    forms = words.forms
+    if at - 2 < low or forms[at - 1] != "as" or not forms[at].endswith("ing"):
+        return None
+    for k in range(at - 2, max(low, at - _QUOTED) - 1, -1):
+        if forms[k] not in _QUOTES:
+            continue
+        quoting = subject_left(words, k, low)
+        if quoting is None:
+            return None
+        passive = any(form in _BE for form in forms[quoting.last : k])
+        said = Phrase(k + 1, at - 1 - bool(words.kinds[at - 2] & COMMA))
+        if passive or said.last > said.first:
+            return (quoting if passive else said), quoting.first
+    return None
 
 
 def _is_fronted(words: Words, at: int, low: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.voices.clauses import (
     clause_end,
@@ -45,6 +46,7 @@ from analysis.voices.words import (
 _TIE: dict[Tie, float] = {
     "subject": 1.0,
     "inverted": 1.0,
+    "quoted": 1.0,
     "coordinated": 1.0,
     "participle": 1.0,
     "infinitive": 0.6,
@@ -75,8 +77,8 @@ def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
 def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
     """Read what one verb attributes: what stands before it, else what follows it."""
     relative = words.kinds[use.subject.first] & RELATIVE  # what is before `who` is who speaks
-    if use.tie in ("subject", "inverted") and not relative:
-        before = use.at - 1 if use.tie == "inverted" else use.subject.first - 1
+    if use.tie in ("subject", "inverted", "quoted") and not relative:
+        before = use.opens - 1
         after = use.subject.last if use.tie == "inverted" else use.end
         found = (
             _quotation_before(words, use, low, high, before, after)
@@ -287,6 +289,8 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
         yield _draft(words, use, start, end, "to", cue.to)
     elif looks_like_clause(words, start, end):
         yield _draft(words, use, start, end, "clause", cue.clause)
+    elif _quotes_as(words, use, end):
+        return  # `quoted Lee as saying …`: what Lee says is read at `saying`
     elif quotations_in(words, start, end) or not _is_in_passing(words, use):
         share = cue.object * _of_object(kinds[start])
         yield _draft(words, use, start, object_end(words, start, end), "object", share)
@@ -300,6 +304,13 @@ def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int)
         main = main_clause(words, start, high)
         return main.first - 1 if main else high
     return high
+
+
+def _quotes_as(words: Words, use: Use, end: int) -> bool:
+    """Tell `quoted Lee as saying …`."""
+    forms = words.forms[use.end : end]
+    quotes = use.cue.lemma in ("quote", "cite")
+    return quotes and any(a == "as" and b.endswith("ing") for a, b in pairwise(forms))
 
 
 def _is_aside(words: Words, use: Use) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 from attribution import read_gold
 from common import ROOT, SHARED, load_module, need
 
-from analysis.voices import reader
+from analysis.voices import keeping, reader
 from analysis.voices.cues import FRAMES
 
 DATA = ROOT / "analysis" / "voices"
@@ -47,7 +47,7 @@ Counts = dict[tuple[str, str], list[int]]
 def count(documents: list[dict[str, Any]], scorer: Any) -> Counts:
     """Count uses and hits by lemma and frame."""
     counts: Counts = defaultdict(lambda: [0, 0])
-    reader.THRESHOLD = -1.0  # every use counts, however little it is trusted now
+    keeping.THRESHOLD = -1.0  # every use counts, however little it is trusted now
     for document in documents:
         text = document["text"]
         mask = scorer.quoted_mask(text)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebook import Codebook
-from analysis.voices.phrases import Phrase, noun_phrase_left, noun_phrase_right, subject_left
+from analysis.voices.phrases import Phrase, noun_phrase_left, noun_phrase_right
+from analysis.voices.subjects import subject_left
 from analysis.voices.words import (
     AUXILIARY,
     CAPITAL,

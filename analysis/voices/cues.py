@@ -48,6 +48,11 @@ def cue_forms() -> dict[str, Cue]:
     return found
 
 
+def is_saying(form: str) -> bool:
+    """Tell `adding`: the participle of a sure cue."""
+    return form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure
+
+
 class NounCue(NamedTuple):
     """A noun or adjective that states, and the share of its uses that do, by what follows it.
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.voices.clauses import ADDRESSING, clause_end, is_infinitive
+from analysis.voices.clauses import clause_end
 from analysis.voices.cues import NounCue, adjective_cues, cue_forms, noun_cues
 from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
-from analysis.voices.phrases import noun_phrase_left, noun_phrase_right, skip_left, subject_left
+from analysis.voices.openings import ADDRESSING, is_infinitive
+from analysis.voices.phrases import noun_phrase_left, noun_phrase_right
+from analysis.voices.subjects import skip_left, subject_left
 from analysis.voices.words import (
     CAPITAL,
     COMMA,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from analysis.voices.clauses import is_title
 from analysis.voices.drafts import Draft, Span, phrase_span, span
 from analysis.voices.phrases import Phrase, noun_phrase_right
 from analysis.voices.uses import uses
@@ -19,6 +18,7 @@ from analysis.voices.words import (
     SUBJECT_PRONOUN,
     SUBORDINATOR,
     Words,
+    is_title,
 )
 
 # Shares of such quotations that somebody is said to say, counted on news text (docs/accuracy.md).

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from analysis.voices.clauses import main_clause
 from analysis.voices.cues import Cue, cue_forms
-from analysis.voices.phrases import Phrase, noun_phrase_right, skip_left, subject_left
+from analysis.voices.phrases import Phrase, noun_phrase_right
+from analysis.voices.subjects import skip_left, subject_left
 from analysis.voices.words import (
     ADVERB,
     AUXILIARY,

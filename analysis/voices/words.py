@@ -37,6 +37,8 @@ FIRST = 262144  # first word of its sentence: a capital says nothing there
 NAMED = 524288  # part of a wording of the codebook (`values` in `universal values` is no verb)
 SAYING = 1048576
 
+_TITLE = 6  # words a title may have
+_SMALL = frozenset("a an and at for from in of on or the to with".split())  # small in titles too
 _LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
 OWNERS = frozenset("his her their its my our your whose".split())
 DASHES = frozenset(("—", "–", "―", "-", "--"))
@@ -151,3 +153,12 @@ class Words:
                 self.kinds[first] |= FIRST
             first = after
         return found
+
+
+def is_title(words: Words, at: int) -> bool:
+    """Tell a programme or book (`On "This Week," she …`) from something said, by its capitals."""
+    quotation = words.quotations[at]
+    inner = words.text[quotation.inner_start : quotation.inner_end].split()
+    if len(inner) > _TITLE or words.text[quotation.inner_end - 1] in "!?":
+        return False
+    return all(not word[0].islower() or word in _SMALL for word in inner)

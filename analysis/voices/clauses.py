@@ -21,6 +21,7 @@ from analysis.voices.words import (
     SUBORDINATOR,
     TIME,
     Words,
+    ends_in_comma,
     is_title,
 )
 
@@ -96,12 +97,18 @@ def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
     return opens and _quotes_in(words, start, at)
 
 
+def before_main(words: Words, subject: Phrase) -> int:
+    """Return where what stands before a main clause ends: at its comma, or after its quotation."""
+    return subject.first - (not words.kinds[subject.first - 1] & QUOTATION)
+
+
 def main_clause(words: Words, start: int, high: int) -> Phrase | None:
     """Find the subject of the main clause in `As she said that …, the talks went on`."""
     kinds = words.kinds
     opens = CAPITAL | DETERMINER | SUBJECT_PRONOUN | ROLE
     for k in range(start + 1, high - 2):
-        if not kinds[k] & COMMA or not kinds[k + 1] & opens:
+        comma = kinds[k] & COMMA or (kinds[k] & QUOTATION and ends_in_comma(words, k))
+        if not comma or not kinds[k + 1] & opens:
             continue
         subject = noun_phrase_right(words, k + 1, high)
         if subject and subject.last < high and not kinds[subject.last] & (COMMA | CONJUNCTION):
@@ -177,7 +184,7 @@ def _is_left(words: Words, start: int, at: int, high: int) -> bool:
     """Tell whether the content ends with the quotation at ``at``: its comma, or an occasion."""
     if words.kinds[start + 1] & SUBORDINATOR and _quotes_in(words, at + 1, high):
         return False  # `that while it "may fail," the talks "must go on"`
-    in_comma = words.text[words.quotations[at].inner_end - 1] == ","
+    in_comma = ends_in_comma(words, at)
     if words.kinds[at + 1] & (CONJUNCTION | QUOTATION):
         return in_comma and words.forms[at + 1] == "but"
     if in_comma:

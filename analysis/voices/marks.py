@@ -120,9 +120,12 @@ def _blocks(text: str, paragraphs: Sequence[tuple[int, int]]) -> set[int]:
     found: set[int] = set()
     chain: list[int] = []
     for number, (start, end) in enumerate([*paragraphs, (0, 0)]):
-        if start < end and text[start] == '"' and text.count('"', start, end) % 2:
+        n_marks = text.count('"', start, end) if start < end and text[start] == '"' else 0
+        if n_marks % 2:
             chain.append(number)
             continue
+        if chain and n_marks == 2 and text[end - 1] == '"':
+            chain.append(number)  # its last paragraph, which closes it
         if any(_CURLY_PAIR.search(text, *paragraphs[k]) for k in chain):
             found.update(chain)
         chain = []

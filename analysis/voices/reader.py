@@ -49,7 +49,8 @@ def read_text(text: str) -> ReadText:
             continue
         for low, high in units(words):
             reader.read(words, low, high)
-    headline = read_headline(text, spans[0], reader.drafts) if spans else None
+    first = spans[0] if spans and spans[0][0] not in turns else (0, 0)
+    headline = read_headline(text, first, reader.drafts)
     drafts = [headline, *_not_in(headline, reader.drafts)] if headline else reader.drafts
     return ReadText(paragraphs, quotations, drafts)
 

@@ -101,16 +101,20 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     name = before & CAPITAL and not before & (SUBJECT_PRONOUN | DETERMINER)
     if form == lemma and name and not before_form.endswith("s"):
         return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
-    if may_be_noun and _is_noun_here(words, at, low, form == lemma):
+    if _is_noun_here(words, at, low, may_be_noun, form == lemma):
         return False
     # A second form in one clause that may be a noun is one: `have aired … claims to …`.
     return not may_be_noun or not _same_clause(words, verb_before, at)
 
 
-def _is_noun_here(words: Words, at: int, low: int, plain: bool) -> bool:
-    """Tell `the report said`, `their claims were` and `a fundraising call` from verbs."""
+def _is_noun_here(words: Words, at: int, low: int, may_be_noun: bool, plain: bool) -> bool:
+    """Tell `the report said`, `their claims were`, `a call`, `words added by us` from verbs."""
     if at + 1 < len(words.forms):
+        if words.forms[at + 1] == "by":
+            return True  # `measures added by others`
         after = cue_forms().get(words.forms[at + 1])
+        if not may_be_noun:
+            return False
         if words.kinds[at + 1] & AUXILIARY or (after and _is_past(words.forms[at + 1], after)):
             return True
     # A base form has a plural subject: `critics claim`, never `a critic claim`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.voices.clauses import clause_end, main_clause, object_end
+from analysis.voices.clauses import before_main, clause_end, main_clause, object_end
 from analysis.voices.cues import cue_forms
 from analysis.voices.drafts import Draft, quotations_in
 from analysis.voices.openings import content_start, looks_like_clause
@@ -48,7 +48,7 @@ def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
 
 def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> Iterator[Draft]:
     if use.tie == "participle" and use.subject.first > use.at:
-        high = use.subject.first - 1  # `In saying that …, she`
+        high = before_main(words, use.subject)  # `In saying that …, she`
     start, opening = content_start(words, after, high, use.cue.lemma)
     if start >= high:
         return
@@ -82,7 +82,7 @@ def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int)
         return _aside_end(words, start, high)
     if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
         main = main_clause(words, start, high)
-        return main.first - 1 if main else high
+        return before_main(words, main) if main else high
     return high
 
 

@@ -162,3 +162,8 @@ def is_title(words: Words, at: int) -> bool:
     if len(inner) > _TITLE or words.text[quotation.inner_end - 1] in "!?":
         return False
     return all(not word[0].islower() or word in _SMALL for word in inner)
+
+
+def ends_in_comma(words: Words, at: int) -> bool:
+    """Tell a quotation that ends in a comma, as those do that the sentence goes on after."""
+    return words.text[words.quotations[at].inner_end - 1] == ","

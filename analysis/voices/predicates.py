@@ -81,8 +81,14 @@ def _passive(words: Words, at: int, low: int, high: int) -> Iterator[Draft]:
         yield _draft(words, start + 1, high, at, source, "passive, quotation", 0.9, cue.lemma)
         return
     frame = _frame(words, start, high)
-    if frame:
-        yield _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
+    if not frame:
+        return
+    found = _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
+    subject = subject_left(words, at, low) if frame != "that" else None
+    if subject is not None and words.forms[subject.first] not in ("it", "there"):
+        found.segments.insert(0, phrase_span(words, subject))
+        found.quotations[:0] = quotations_in(words, *subject)
+    yield found
 
 
 def _is_asked(words: Words, at: int, high: int) -> bool:

@@ -40,6 +40,7 @@ _LIKE = {
     "department": ("department", "ministry"),
 }
 _PAPERS = (["statement"], ["letter"], ["communique"], ["readout"], ["note"], ["post"], ["report"])
+_PAUSE = re.compile(r"[.,;:!?\"“”()]")
 _TIED = re.compile(
     r" (?:for|of|at|with|from|in|inside) (?P<body>(?:the|this|that) (?:[\w-]+ ){0,2}?[\w-]+)\Z"
 )
@@ -127,6 +128,14 @@ def spoken_of(
     return answer.because(f"“the {role}” in this text") if answer else None
 
 
+def body_called(
+    people: People, start: int, head: str, before: Sequence[tuple[int, Speaker]]
+) -> str:
+    """Return the body that a noun means (`commission`), or an empty text."""
+    found = _called_before(people, start, head, before) if head in _BODY_HEADS else None
+    return found.actor if found and found.actor in people.codebook.actors else ""
+
+
 def of_spoken(
     people: People, start: int, end: int, before: Sequence[tuple[int, Speaker]]
 ) -> Speaker | None:
@@ -172,8 +181,8 @@ def _named_as(
             return naming.start, named_body(people, naming, naming.start, naming.end)
         # `the Chinese embassy`, `Russia's delegation`
         after = people.text[naming.end : naming.end + 40].lower().replace("’", "'")
-        following = after.removeprefix("'s").split()[:3]
-        if head in (word.strip(".,;:") for word in following):
+        following = _PAUSE.split(after.removeprefix("'s"), maxsplit=1)[0].split()[:3]
+        if head in following:
             end = naming.end + after.index(head) + len(head)
             if end <= start:
                 return naming.start, named_body(people, naming, naming.start, end)

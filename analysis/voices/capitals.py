@@ -45,9 +45,25 @@ TITLE_WORDS = HONORIFICS | frozenset(
 # Those of them that are surnames too: `John Major` is no major of that name.
 _SURNAMES_TOO = frozenset(
     "major king prince pope judge bishop justice speaker white house marshal father press head"
-    " chancellor commander captain peer tory home chair".split()
+    " chancellor commander captain peer tory home chair sen".split()
 )
 PARTICLES = frozenset("de da di del della der den van von bin ibn la le du dos das ter zu".split())
+# Words of offices and services that every state has.
+COMMON = frozenset(
+    """navy army air force fleet coast guard staff command forces bureau agency commission parliament
+    marine marines police intelligence service military relations region district joint
+    corps""".split()
+)
+RANKS = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general",
+    "adm": "admiral", "col": "colonel", "lt": "lieutenant", "cmdr": "commander",
+    "capt": "captain", "brig": "brigadier", "maj": "major",
+}  # fmt: skip
+# Last words of bodies' names that titles hold too: `Director of the Legal Department NAME`.
+SEATS = frozenset(
+    """department ministry office council committee house senate affairs defence defense security
+    policy treasury justice energy health interior party europe""".split()
+)
 # What ties the halves of a title: `ambassador to the United States NAME`.
 TIES = frozenset("of to for at on in the".split())
 _HEADING = frozenset(
@@ -137,7 +153,8 @@ def _leads_to_name(words: Words, at: int) -> bool:
         if kind & CAPITAL:
             role = words.kinds[k - 1] & (ROLE | NUMBER) or is_title(words.forms[k - 1])
             return k > at and not kind & FIRST and bool(role)
-        if kind & FIRST or not (kind & (ROLE | NUMBER) or is_title(words.forms[k])):
+        office = kind & (ROLE | NUMBER) or is_title(words.forms[k]) or words.forms[k] in COMMON
+        if kind & FIRST or not office:
             return False
     return False
 
@@ -170,7 +187,13 @@ def apposition(words: Words, at: int) -> tuple[int, int] | None:
         return None
     form, kind = words.forms[at], words.kinds[at]
     if form in ("of", "from"):
-        return words.start[at], words.end[min(at + 3, n - 1)]
+        end = at + 1
+        while end < min(at + 4, n - 1) and not words.kinds[end] & (COMMA | STOP | FIRST):
+            end += 1
+        after = None
+        if words.kinds[end] & COMMA and not words.kinds[end + 1] & FIRST:
+            after = _after_comma(words, end + 1)
+        return words.start[at], after[1] if after else words.end[min(at + 3, n - 1)]
     if form == "(":
         return _in_brackets(words, at)
     if form in _COPULA or form in _HEADING:

@@ -63,9 +63,11 @@ def clause_end(words: Words, start: int, high: int) -> int:
 
 
 def object_end(words: Words, start: int, end: int) -> int:
-    """Return where an object ends before a clause of its own: `… the pact, and Lee has left`."""
+    """Return where an object ends before a clause: `… the pact, and Lee has left`, `…, while …`."""
     kinds = words.kinds
     for k in range(start + 1, end - 3):
+        if kinds[k] & COMMA and words.forms[k + 1] in _TURNS:
+            return k
         if kinds[k] & COMMA and kinds[k + 1] & CONJUNCTION:
             subject = noun_core_right(words, k + 2, end)
             if subject and subject.last < end and kinds[subject.last] & (AUXILIARY | SAYING):
@@ -177,6 +179,7 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
 _VENUES = frozenset("broadcast broadcasts show program programme episode edition podcast".split())
 # Words with which the reporter goes on after quoted words.
 _OBJECT = DETERMINER | OBJECT_PRONOUN | QUOTATION | SUBJECT_PRONOUN
+_TURNS = frozenset("but while when although though where so".split())
 _OCCASIONS = frozenset("before after when while during on at".split())
 
 

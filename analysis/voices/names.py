@@ -24,6 +24,7 @@ class Naming(NamedTuple):
 # A name begins where a word or a part of a hyphenated word begins (`Russian-Chinese`, `U.S.-led`).
 _BEGIN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\w*|(?<![^\W_])the(?= [A-Z])")
 _LAST_WORD = re.compile(r"([A-Z][\w'-]*\.?) \Z")
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
 _RISKY = frozenset({"capital", "surname"})
 _TITLES_BEFORE = frozenset(
     """President Chancellor Minister Secretary Premier Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sen. Senator
@@ -87,6 +88,8 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
                 continue
             if risky and _is_part_of_name(plain, start, how):
                 continue
+            if risky and how == "name" and _is_given_name(plain, end):
+                continue
             if actor:
                 found.append(Naming(start, end, actor, how))
             position = end
@@ -107,6 +110,12 @@ def _is_part_of_name(text: str, start: int, how: How) -> bool:
     if how == "surname" and is_title(before.group(1)):  # `Secretary of State Dulles`
         return False
     return _inside_sentence(text, before.start())
+
+
+def _is_given_name(text: str, end: int) -> bool:
+    """Tell a state's name that is a person's (`Jordan Lee`) by a plain capitalised word behind."""
+    after = _NEXT_WORD.match(text, end)
+    return after is not None and not is_title(after.group(1))
 
 
 def _inside_sentence(text: str, at: int) -> bool:

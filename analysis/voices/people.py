@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.codebook.records import covers
-from analysis.voices.affiliations import COMMON, LOOK_BACK, Affiliations
+from analysis.voices.affiliations import LOOK_BACK, Affiliations
 from analysis.voices.capitals import (
+    COMMON,
     HONORIFICS,
     PARTICLES,
+    RANKS,
+    SEATS,
     TIES,
     apposition,
     capital_runs,
@@ -30,6 +33,8 @@ from analysis.voices.words import (
     CONJUNCTION,
     DETERMINER,
     FIRST,
+    NUMBER,
+    POSSESSIVE,
     PREPOSITION,
     ROLE,
     STOP,
@@ -52,12 +57,27 @@ _NOT_NAMES = (
 _NO_PERSON = frozenset(
     """sea ocean strait river bay island islands street avenue square university institute college
     school academy centre center council agency association foundation company corp corporation inc
-    ltd group union times post journal news act treaty agreement day war shoal reef airport airlines
-    hospital church bridge conference summit forum system network project plan initiative fund trust
-    club league show today international mobil""".split()
+    ltd group union times post journal news act treaty agreement war shoal reef airport airlines
+    hospital conference summit forum system network project plan initiative fund trust league show
+    today international zone valley video administration""".split()
 )
 OWNERS = frozenset(("its", "his", "her", "their"))
 _NAMESAKES = 20
+# Roles that are no persons'.
+_THINGS = frozenset(
+    """report reports study poll polls survey statement ministry embassy government administration
+    campaign committee department agency council party company group groups organization
+    organizations paper newspaper network people police military army coalition alliance bloc
+    commission union court office mission delegation opposition regime leadership policy affairs
+    defence defense security state house treasury interior counterpart ally rival critic supporter
+    source sources""".split()
+)
+_SPOKE = frozenset("spoke speaks talked spoken talking speaking met turned listened".split())
+SERVANTS = frozenset(
+    """spokesman spokeswoman spokesperson adviser advisor aide ally lieutenant deputy attorney lawyer
+    strategist surrogate secretary envoy campaign administration press senior advisers aides advisors
+    officials minister ministers ambassador government""".split()
+)
 
 
 @dataclass
@@ -71,8 +91,11 @@ class Person:
     gender: str = ""  # "f", "m" or unknown
     owner: tuple[str, int] = ("", -1)  # `its` in `its spokesman NAME`, and where
     elsewhere: bool = False  # the title names a body that the codebook lacks (`Acme spokesman`)
+    heard: list[str] = field(default_factory=list)  # genders that pronouns close by told
+    evident: bool = False  # known, titled, aged or called by the surname: no firm or film
     places: list[int] = field(default_factory=list)  # where the name begins
-    opens: list[int] = field(default_factory=list)  # those of them that open a sentence
+    opens: list[int] = field(default_factory=list)  # those of them that a sentence is about
+    passing: set[int] = field(default_factory=set)  # those that stand in passing (`after Lee's`)
     spans: list[tuple[int, int]] = field(default_factory=list)  # title, affiliation and name
 
     def last_before(self, start: int) -> int:
@@ -99,7 +122,14 @@ class People(Affiliations):
         for words in paragraphs:
             for first, last in capital_runs(words):
                 self._introduce(words, first, last)
+        self._sentences = [
+            words.start[first] for words in paragraphs for first, _ in words.sentences
+        ]
         self._list_persons()
+
+    def sentence_of(self, place: int) -> int:
+        """Return the number of the sentence of the narration that a place stands in."""
+        return bisect_right(self._sentences, place)
 
     def _list_persons(self) -> None:
         """List the persons by place, title and what they belong to."""
@@ -147,12 +177,13 @@ class People(Affiliations):
         return self._ends.get(end)
 
     def title_of(self, person: Person) -> str:
-        """Return a person's title as the text gives it, else the office the codebook lists."""
+        """Return a person's title as the text gives it, and the office the codebook lists."""
         known = self.codebook.actors.get(person.name)
-        if person.title or known is None or not known.offices:
+        if known is None or not known.offices:
             return person.title
         held = [o for o in known.offices if self.date and covers(o.since, o.until, self.date)]
-        return (held or known.offices)[0].title
+        office = (held or known.offices)[0].title
+        return office if office in person.title else f"{person.title} {office}".strip()
 
     def state_of(self, person: Person) -> str:
         """Return the state a person belongs to, or an empty text."""
@@ -193,13 +224,21 @@ class People(Affiliations):
         person = self.find(f"{words.forms[at - 1]} {name}" if polite else name)
         if person is None or (known and person.name != known):
             titled = any(is_title(form) for form in words.forms[first:at])
-            no_name = words.forms[last - 1] in _NO_PERSON or name in self.codebook.not_names
-            if not known and ((last - at < 2 and not titled) or no_name):
+            no_name = (
+                words.forms[last - 1].removesuffix("'s") in _NO_PERSON
+                or name in self.codebook.not_names
+            )
+            alone = last - at < 2 and not titled and not _has_age(words, last)
+            if not known and (alone or no_name):
                 return
             person = self._add(known or name, name)
         person.places.append(start)
-        if words.kinds[first] & FIRST:
+        aged = _has_age(words, last)
+        person.evident = person.evident or bool(known) or aged or polite or name != person.name
+        if _opens_sentence(words, first) and not _modifies(words, first, at, last):
             person.opens.append(start)
+        elif words.kinds[last - 1] & POSSESSIVE or _is_passing(words, first, at, last):
+            person.passing.add(start)
         self._describe(person, words, first, at, last)
 
     def _known_in(self, start: int, end: int, name: str) -> str:
@@ -224,16 +263,22 @@ class People(Affiliations):
                 continue
             if (is_title(form) or kind & ROLE) and not (at == last and ends_name(words, at - 1)):
                 break
-            shouted = words.end[at - 1] - start > 2 and words.text[start : words.end[at - 1]]
-            if kind & _NOT_NAMES or (not loud and shouted and shouted.isupper()):
+            if kind & _NOT_NAMES or form in COMMON:
                 break
+            if not loud and len(form) > 2 and words.text[start : words.end[at - 1]].isupper():
+                if "." not in form:  # `CDU`, not `J.D.`
+                    break
             inside = [n for n in self.namings_in(start - 40, words.end[at - 1]) if start < n.end]
             if any(not self.is_person(n.actor) for n in inside):
                 break
             at -= 1
         while at < last and words.forms[at] in PARTICLES and not words.kinds[at] & CAPITAL:
             at += 1
-        place = at > first and words.forms[at - 1] in ("of", "for")
+        # `Mayor of West Berlin`
+        tied = at > first and any(f in ("of", "for") for f in words.forms[first:at])
+        place = tied and (
+            words.forms[at - 1] in TIES or (last - at < 2 and not is_title(words.forms[at - 1]))
+        )
         return at if at < last and not place else None
 
     def _add(self, full: str, name: str) -> Person:
@@ -256,9 +301,8 @@ class People(Affiliations):
 
     def _describe(self, person: Person, words: Words, first: int, at: int, last: int) -> None:
         """Take the title, the affiliation and the gender from the words around a name."""
-        begin = first
-        if any(not is_title(form) for form in words.forms[first:at]):
-            begin = title_begin(words, first)
+        seated = at > first and self._is_seat(words, at - 1)
+        begin = title_begin(words, first) if seated else first
         start, end = words.start[begin], words.start[at]
         name = words.text[end : words.end[last - 1]].removesuffix("’s").removesuffix("'s")
         person.spans.append((start, end + len(name)))
@@ -273,6 +317,8 @@ class People(Affiliations):
         for span in (apposed, role):
             title = title or (_title_in(self.text[slice(*span)].split()) if span else "")
         person.title = person.title or title
+        if last + 1 < len(words.forms) and words.forms[last + 1] == "who":
+            person.evident = True
         if naming is not None and not person.affiliation:
             person.affiliation = naming.actor
             low, high = min(start, naming.start), max(words.end[last - 1], naming.end)
@@ -287,12 +333,23 @@ class People(Affiliations):
         """Find what a person belongs to: before the name, as owner, in a role, in apposition."""
         start = words.start[begin]
         naming = self.affiliation_in(start, words.start[at])
-        if naming is None and begin > 0 and words.forms[begin - 1].endswith("'s"):
+        if naming is None and begin > 0 and words.kinds[begin - 1] & POSSESSIVE:
             naming = self.affiliation_in(words.start[begin - 1], start)
         role = None if naming else _role_span(words, begin, last)
         if role:
             naming = self.affiliation_in(*role)
-        return naming or (self.affiliation_in(*apposed) if apposed else None)
+        naming = naming or (self.affiliation_in(*apposed) if apposed else None)
+        return naming or self._of_person(words.start[max(0, begin - 2)], words.start[at], role)
+
+    def _of_person(self, start: int, at: int, role: tuple[int, int] | None) -> Naming | None:
+        """Read `Putin spokesman NAME` and `Putin’s spokesman, NAME`: the state of whose they are."""
+        for low, high in ((start, at), role or (at, at)):
+            for naming in self.namings_in(low, high):
+                state = self.codebook.state_of(naming.actor) if self.is_person(naming.actor) else ""
+                owns = self._is_owner(naming) or is_role(self.text, naming.end)
+                if state and naming.end < high and owns:
+                    return naming._replace(actor=state)
+        return None
 
     def _owner(
         self,
@@ -310,6 +367,11 @@ class People(Affiliations):
                 return word, span[0]
         return "", -1
 
+    def _is_seat(self, words: Words, k: int) -> bool:
+        """Tell a word before a name that ends a body's name, not a title, in `head of the X NAME`."""
+        form = words.forms[k]
+        return form in SEATS or not is_title(form) or not self._is_title(words, k)
+
     def _is_elsewhere(self, words: Words, begin: int, at: int) -> bool:
         """Tell whether a title has a capitalised word that is no title and no known name."""
         return any(
@@ -326,6 +388,52 @@ class People(Affiliations):
         start = words.start[k]
         inside = [n for n in self.namings_in(start - 40, words.end[k]) if start < n.end]
         return not inside or words.forms[k].endswith(("secretary", "minister", "councilor", "lord"))
+
+
+def _opens_sentence(words: Words, first: int) -> bool:
+    """Tell whether a sentence is about a name: it opens it, or stands behind a fronted phrase."""
+    at = first
+    while at > max(0, first - 12) and not words.kinds[at] & FIRST:
+        at -= 1
+    opening = words.kinds[at]
+    if not opening & FIRST or at == first:
+        return at == first and bool(opening & FIRST)
+    if opening & (PREPOSITION | TIME | ADVERB) and words.kinds[first - 1] & COMMA:
+        return True  # `In Tallinn, Colonel Lee`
+    between = range(at, first)  # `The head of the fleet, Admiral Lee,`
+    return bool(opening & (DETERMINER | CAPITAL | ROLE)) and all(
+        words.kinds[k] & (DETERMINER | CAPITAL | ROLE | COMMA | POSSESSIVE)
+        or words.forms[k] in TIES
+        or is_title(words.forms[k])
+        for k in between
+    )
+
+
+def _is_passing(words: Words, first: int, at: int, last: int) -> bool:
+    """Tell a name in passing (`after Lee`, `the Lee campaign`) from one spoken to or met."""
+    if first == 0 or _modifies(words, first, at, last):
+        return first > 0
+    before, verb = first - 1, words.forms[first - 2] if first > 1 else ""
+    if words.forms[before] in ("to", "with") and verb in _SPOKE:
+        return False
+    return bool(words.kinds[before] & PREPOSITION)
+
+
+def _modifies(words: Words, first: int, at: int, last: int) -> bool:
+    """Tell a bare name that stands before a noun: `the Lee campaign`, `Lee supporters`."""
+    if at > first:
+        return False
+    determined = first > 0 and words.kinds[first - 1] & DETERMINER
+    role = last < len(words.kinds) and words.kinds[last] & ROLE and not words.kinds[last] & CAPITAL
+    return bool(determined or role)
+
+
+def _has_age(words: Words, last: int) -> bool:
+    """Tell `Lukas, 23, a student` from other single words."""
+    kinds = words.kinds
+    return last + 2 < len(kinds) and bool(
+        kinds[last] & COMMA and kinds[last + 1] & NUMBER and kinds[last + 2] & COMMA
+    )
 
 
 def _role_span(words: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -351,11 +459,20 @@ def _title_in(forms: Iterator[str] | Sequence[str]) -> str:
     title: list[str] = []
     for form in forms:
         form = form.lower().strip(".,()")
+        form = RANKS.get(form, form)
         if title and (form in TIES or form in ("who", "and")):
             break
         if form and form not in HONORIFICS and (is_title(form) or classify(form) & ROLE):
             title.append(form)
+    while title and title[-1] in _THINGS:
+        title.pop()
     return " ".join(title)
+
+
+def is_role(text: str, at: int) -> bool:
+    """Tell whether the next word is a noun for somebody who speaks for another."""
+    word = text[at : at + 20].split(maxsplit=1)
+    return bool(word) and word[0].strip(",.").lower() in SERVANTS
 
 
 def _place(row: tuple[int, Person]) -> int:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.voices.bodies import last_body
+from analysis.voices.bodies import body_called, last_body
 from analysis.voices.people import People, Person
 from analysis.voices.speaker import Speaker, as_person
 
 _HEADS = frozenset(
     "chief head leader boss director president chairman chairwoman commander".split()
 )
+# Nouns for whoever spoke last; those of the second row only where no other office is known.
+_EPITHETS = frozenset(
+    """politician lawmaker diplomat official statesman officer veteran legislator parliamentarian
+    expert analyst scholar academic professor historian author aide adviser advisor mp peer""".split()
+)
+_OFFICES = frozenset(
+    """senator congressman congresswoman governor general admiral colonel envoy ambassador minister
+    commander secretary candidate nominee spokesman spokeswoman spokesperson""".split()
+)
+_VAGUE = frozenset(("", "member", "lawmaker", "politician", "leader", "former", "head", "chief"))
+_RECENT = 700  # characters over which the last speaker is `the diplomat`
 # Titles whose holder heads a body, so that `NATO's chief` can mean its secretary general.
 _HEAD_TITLES = (
     "secretary general", "secretary-general", "president", "chief", "director", "chairman",
@@ -55,13 +66,15 @@ def of_owner(people: People, owner: Speaker, start: int, end: int) -> Speaker | 
     state = codebook.state_of(owner.actor)
     if not state and person is not None:
         state = codebook.state_of(person.affiliation)
-    if not state:
+    known = codebook.actors.get(owner.actor)
+    above = state or (known.of if known else person.affiliation if person else "")
+    if not above:
         return None
     return Speaker(
         f"{owner.speaker}’s {people.text[start:end]}",
-        codebook.government_of(state),
-        codebook.side_of(state, people.date),
-        f"described: {head} of {owner.actor} ({state})",
+        codebook.government_of(above) or above,
+        codebook.side_of(above, people.date),
+        f"described: {head} of {owner.actor} ({above})",
     )
 
 
@@ -138,36 +151,81 @@ def in_role(
 ) -> Speaker | None:
     """Read `the minister`: the last person of the text with that title, or the last so called."""
     words = people.text[start:core_end].lower().split()
+    whole = people.text[start:end].lower().split()
+    if whole and whole[-1] in _EPITHETS and "," not in people.text[start:end]:
+        words = whole  # `the Isle of Ely MP`
     if len(words) < 2 or words[0] not in ("the", "this", "that"):
         return None
     head = words[-1]
     affiliation = people.affiliation_in(start, end)
-    person = _titled_before(people, words[1:], affiliation.actor if affiliation else "", start)
+    of = affiliation.actor if affiliation else ""
+    person = _titled_before(people, words[1:], of, start)
+    if person is None and head in _HEADS:
+        person = _head_called(people, of or body_called(people, start, words[-2], before))
     if person is not None:
         return as_person(people, person).because(f"“the {head}” in this text")
-    if affiliation is not None:
+    found = None if of else _so_called(people, head, before)
+    found = found or _spoke_last(people, words, of, start, before)
+    return found.because(f"“the {head}” in this text") if found else None
+
+
+def _head_called(people: People, body: str) -> Person | None:
+    """Read `the NATO chief`: the one person of the text who heads the body."""
+    if not body or people.codebook.actors[body].kind != "body":
         return None
-    for _, speaker in reversed(before[-_LOOK_BACK:]):
-        if speaker.speaker.lower().split()[-1:] == [head]:
-            return speaker.because(f"“the {head}” in this text")
+    found = people.heads(body, _HEAD_TITLES)
+    return found[0] if len(found) == 1 else None
+
+
+def _so_called(people: People, head: str, before: Sequence[tuple[int, Speaker]]) -> Speaker | None:
+    """Return the last speaker called by a noun; a headline names nobody else than the text."""
+    headline = people.text.find("\n")
+    for at, speaker in reversed(before[-_LOOK_BACK:]):
+        if at > headline and speaker.speaker.lower().split()[-1:] == [head]:
+            return speaker
     return None
+
+
+def _spoke_last(
+    people: People, words: list[str], of: str, start: int, before: Sequence[tuple[int, Speaker]]
+) -> Speaker | None:
+    """Read `the politician`, `the Florida senator`: the person who spoke just before."""
+    head = words[-1]
+    at, speaker = before[-1] if before else (start - _RECENT, None)
+    person = people.persons.get(speaker.actor) if speaker else None
+    if person is None or at <= start - _RECENT:
+        return None
+    state = people.state_of(person)
+    if of and state and not same_state(people, state, of):
+        return None
+    vague = people.title_of(person) in _VAGUE or (of and state) or "former" in words
+    return speaker if head in _EPITHETS or (head in _OFFICES and vague) else None
 
 
 def _titled_before(people: People, words: list[str], of: str, start: int) -> Person | None:
     """Return who was named last before ``start`` with the title that ``words`` end in."""
     head = words[-1]
-    wanted = _kind_of(words)
-    for called in _ALSO_CALLED.get(head, (head,)):
-        for person in people.titled(called, start):
-            title = people.title_of(person).lower().replace("-", " ")
-            held = title.split()
-            if of and not same_state(people, people.state_of(person) or person.affiliation, of):
-                continue
-            broad = called in ("minister", "secretary") and head in _TOP
-            if broad and not _TOP.intersection(held):
-                continue
-            if wanted <= _kind_of(held) or called not in held:
-                return person
+    found = [
+        person
+        for called in _ALSO_CALLED.get(head, (head,))
+        if (person := _titled_as(people, called, words, of, start)) is not None
+    ]
+    return max(found, key=lambda person: person.last_before(start), default=None)
+
+
+def _titled_as(people: People, called: str, words: list[str], of: str, start: int) -> Person | None:
+    """Return who was named last before ``start`` with a word in the title."""
+    head, wanted = words[-1], _kind_of(words)
+    for person in people.titled(called, start):
+        title = people.title_of(person).lower().replace("-", " ")
+        held = title.split()
+        if of and not same_state(people, people.state_of(person) or person.affiliation, of):
+            continue
+        broad = called in ("minister", "secretary") and head in _TOP
+        if broad and not _TOP.intersection(held):
+            continue
+        if wanted <= _kind_of(held) or called not in held:
+            return person
     return None
 
 

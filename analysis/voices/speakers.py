@@ -6,6 +6,7 @@ or role resolved inside the text. Where nothing supports one the actor is `unatt
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from analysis.tables import UNATTRIBUTED
@@ -21,7 +22,7 @@ from analysis.voices.bodies import (
 from analysis.voices.capitals import PARTICLES, is_title
 from analysis.voices.drafts import Span
 from analysis.voices.officials import dateline, official_here, place_official
-from analysis.voices.people import People, Person
+from analysis.voices.people import SERVANTS, People, Person
 from analysis.voices.spellings import bare
 from analysis.voices.relations import (
     head_of,
@@ -47,6 +48,14 @@ _OF_TITLES = frozenset("secretary minister house speaker department ministry".sp
 _CUTS = frozenset(
     "of for at in on to from with against by about during as after before alongside".split()
 )
+_QUANTIFIERS = frozenset("one some many most several two three both few all none".split())
+_CLOSE = 400  # characters over which a person named but not quoted may be `he`
+_CAPITALS = re.compile(r"[A-Z][\w.-]+(?: (?:of |for )?[A-Z][\w.-]+)*\Z")
+_BOTH = re.compile(
+    r"(?:the two|both) (?:leaders|men|women|presidents|ministers|officials|sides|governments)"
+    r"|the pair"
+)
+_RECENT = 800  # characters over which `the two leaders` are those who spoke last
 _LOOK_BACK = 20  # speakers that a pronoun may mean
 
 
@@ -70,15 +79,21 @@ class Speakers:
 
     def _resolve(self, start: int, end: int) -> Speaker:
         lower = bare(self.text[start:end]).lower()
+        if _BOTH.fullmatch(lower) and self._spoke and self._spoke[-1][0] > start - _RECENT:
+            return self._spoke[-1][1].because(f"“{lower}” in this text")
         if lower in _SINGULAR | _RELATIVE | _PLURAL:
             return self._pronoun(lower, start)
         core_end = self._core_end(start, end)
+        if self.text[start:core_end].lower() in _QUANTIFIERS and core_end + 4 < end:
+            if self.text.startswith(" of ", core_end):  # `one of his aides`
+                return self._resolve(core_end + 4, end)
         return (
             self._ending_in_name(start, core_end, end)
             or self._joint(start, core_end)
             or self._person(start, core_end)
             or self._apposed(start, core_end, end)
             or self._related(start, core_end)
+            or self._owned(start, core_end)
             or their_counterpart(self.people, start, core_end)
             or in_role(self.people, start, core_end, end, self._spoke)
             or as_body(self.people, start, core_end, end)
@@ -192,6 +207,17 @@ class Speakers:
             return of_owner(self.people, owner, owner_end + 3, end)
         return head_of(self.people, start, owner_end, end)
 
+    def _owned(self, start: int, end: int) -> Speaker | None:
+        """Read `his adviser`, `her spokesman`: they speak for the same state."""
+        words = self.text[start:end].lower().split()
+        if len(words) < 2 or words[0] not in ("his", "her") or words[-1] not in SERVANTS:
+            return None
+        person = self._last_person("he" if words[0] == "his" else "she", start)
+        if person is None:
+            return None
+        owner = as_person(self.people, person)
+        return of_owner(self.people, owner, start + len(words[0]) + 1, end)
+
     def _pronoun(self, pronoun: str, start: int) -> Speaker:
         found: Speaker | None = None
         if pronoun in _RELATIVE:
@@ -200,7 +226,10 @@ class Speakers:
                 return found
         if pronoun in _SINGULAR or pronoun == "who":
             person = self._last_person(pronoun, start)
-            found = as_person(self.people, person) if person else None
+            if person is not None:
+                self._learn_gender(person, pronoun, start)
+                place_official(self.people, person, self._spoke, self._home)
+                found = as_person(self.people, person)
         else:
             found = self._last_body()
             if found is None and pronoun in ("they", "it", "them", "both"):
@@ -222,7 +251,11 @@ class Speakers:
             found = self._person(place, stop)
             if found is not None:
                 return found
-        return None
+        naming = last_body(self.people, stop - 60, stop)
+        if naming is not None and naming.end == stop:
+            return named_body(self.people, naming, naming.start, naming.end)
+        name = _CAPITALS.search(self.text, low, stop)
+        return as_called(name.group()) if name else None
 
     def _last_person(self, pronoun: str, start: int) -> Person | None:
         """Return who spoke or opened a sentence last before ``start``, of a fitting gender."""
@@ -237,7 +270,35 @@ class Speakers:
             for row in (*spoke, *self.people.openings[max(0, last - _LOOK_BACK) : last])
             if row[0] < start and row[1].gender != unfit
         ]
-        return max(fitting, key=_place)[1] if fitting else None
+        place, person = max(fitting, key=_place) if fitting else (-1, None)
+        return self._met_since(place, start, unfit) or person
+
+    def _met_since(self, place: int, start: int, unfit: str) -> Person | None:
+        """Return the one person named since a place, in a later sentence and not in passing.
+
+        `Ann Lee spoke. We met Tom Wells in Oslo. “No,” he says.`
+        """
+        low = max(place + 1, start - _CLOSE)
+        met = {
+            person.name: (at, person)
+            for at, person in self.people.places_in(low, start)
+            if at not in person.passing and is_evident(person)
+        }
+        if len(met) != 1:
+            return None
+        ((at, person),) = met.values()
+        later = place < 0 or self.people.sentence_of(place) < self.people.sentence_of(at)
+        return person if later and person.gender != unfit else None
+
+    def _learn_gender(self, person: Person, pronoun: str, start: int) -> None:
+        """Take a pronoun as sign of a gender, where no other person is named since the name."""
+        gender = {"he": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun, "")
+        last = person.last_before(start)
+        near = last >= start - _CLOSE // 2 and len(self.people.places_in(last, start)) == 1
+        if gender and near and not person.gender:
+            person.heard.append(gender)
+            if len(person.heard) > 1 and len(set(person.heard)) == 1:
+                person.gender = gender
 
 
 def _name_tail(words: list[str]) -> list[str]:
@@ -254,6 +315,11 @@ def _name_tail(words: list[str]) -> list[str]:
     while tail and not tail[0][:1].isupper():
         tail = tail[1:]
     return tail
+
+
+def is_evident(person: Person) -> bool:
+    """Tell a person from a firm or film in capitals, which a pronoun does not mean."""
+    return bool(person.evident or person.title or person.affiliation or person.gender)
 
 
 def _place(row: tuple[int, Person]) -> int:

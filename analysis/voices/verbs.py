@@ -66,7 +66,7 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
     if opening == "that":
         yield draft_of(words, use, start, end, "that", cue.that)
     elif opening == "to":
-        yield draft_of(words, use, start, end, "to", cue.to)
+        yield draft_of(words, use, start, object_end(words, start, end), "to", cue.to)
     elif looks_like_clause(words, start, end):
         yield draft_of(words, use, start, end, "clause", cue.clause)
     elif _quotes_as(words, use, end):

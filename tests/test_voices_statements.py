@@ -39,7 +39,7 @@ def found(text):
         ("Ann Lee said they had won.", [("Ann Lee", "said", "they had won")]),
         ("They had won, Ann Lee said on Tuesday.", [("Ann Lee", "said", "They had won")]),
         ("The game, she said, is over.", [("she", "said", "The game … is over")]),
-        ("In Rome, she said, the game is over.", [("she", "said", "the game is over")]),
+        ("In Rome, she said, the game is over.", [("she", "said", "In Rome … the game is over")]),
         (
             "They won, according to the minister.",
             [("the minister", "according to", "They won")],

@@ -14,9 +14,11 @@ from analysis.voices.words import (
     CAPITAL,
     COMMA,
     CONJUNCTION,
+    DETERMINER,
     OWNERS,
     POSSESSIVE,
     QUOTATION,
+    ROLE,
     Words,
 )
 
@@ -33,12 +35,13 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
         source = noun_phrase_right(words, at + 2, high)
         if source is None:
             continue
-        if any(is_verb(words, k) for k in range(at + 3, source.last)):
-            source = noun_core_right(words, at + 2, high) or source
+        core = noun_core_right(words, at + 2, high) or source
+        if any(_is_verb(words, k) for k in range(at + 3, source.last)):
+            source = core
         if all(kinds[k] & (CONJUNCTION | COMMA) for k in range(low, at)):
-            if _next_comma(words, source.last, high) >= high:
-                # The words up to the end are the content, not an apposition.
-                source = noun_core_right(words, at + 2, high) or source
+            # What follows the first comma is the content, unless it says who that is.
+            if not _says_who(words, core.last, source.last, high):
+                source = core
             first = _next_comma(words, source.last, high) + 1
             last = clause_end(words, first, high) if first < high else high
         else:
@@ -59,7 +62,15 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
             )
 
 
-def is_verb(words: Words, at: int) -> bool:
+def _says_who(words: Words, comma: int, end: int, high: int) -> bool:
+    """Tell the apposition in `According to Lee, the minister, …`: a role, and more to come."""
+    if end <= comma + 1 or _next_comma(words, end, high) >= high:
+        return False
+    opens = words.kinds[comma + 1] & (DETERMINER | ROLE) or words.forms[comma + 1] == "who"
+    return bool(opens) and any(kind & ROLE for kind in words.kinds[comma + 1 : end])
+
+
+def _is_verb(words: Words, at: int) -> bool:
     """Tell an auxiliary or the past form of a cue: what holds one is a clause, no apposition."""
     cue = cue_forms().get(words.forms[at])
     past = cue is not None and words.forms[at] not in (cue.lemma, f"{cue.lemma}s")

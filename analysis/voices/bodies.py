@@ -55,7 +55,7 @@ def as_body(people: People, start: int, core_end: int, end: int) -> Speaker | No
     # `the Pentagon's China report`: who issued it comes first, what it is about last.
     naming = people.affiliation_in(start, core_end) if paper else last_body(people, start, core_end)
     if naming is None and core_end < end:
-        naming = people.affiliation_in(core_end, end)
+        naming = people.affiliation_in(start, end)
     if naming is None:
         return None
     if paper:

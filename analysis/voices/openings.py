@@ -48,10 +48,11 @@ _REACH = 14  # words a phrase between cue and content may have
 def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Opening]:
     """Find where the content after a cue begins, and how it is introduced.
 
-    Times, adverbs and the person spoken to are passed over (`told Ann Lee on Tuesday that …`).
+    Times, adverbs and the person spoken to are passed over (`told Ann Lee on Tuesday that …`), but
+    for an infinitive: who is asked to go belongs to what is asked.
     """
     kinds, forms = words.kinds, words.forms
-    at = skip_times(words, at, high)
+    first = at = skip_times(words, at, high)
     if lemma in ADDRESSING and at < high:
         phrase = noun_phrase_right(words, at, high)
         if phrase is not None:
@@ -65,7 +66,7 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     if forms[at] == "that":
         return at, "that"
     if is_infinitive(words, at, high):
-        return at, "to"
+        return first, "to"  # `asked Ann Lee to go`: she is part of what is asked
     if forms[at] == ":":
         return at + 1, "colon"
     if kinds[at] & COMMA:

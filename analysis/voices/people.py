@@ -219,7 +219,7 @@ class People(Affiliations):
             return
         start, end = words.start[at], words.end[last - 1]
         name = bare(words.text[start:end])
-        known = self._known_in(start, end, name)
+        known = self._known_in(words.start[first], start, end, name)
         polite = at > first and words.forms[at - 1].strip(".") in HONORIFICS
         person = self.find(f"{words.forms[at - 1]} {name}" if polite else name)
         if person is None or (known and person.name != known):
@@ -241,10 +241,10 @@ class People(Affiliations):
             person.passing.add(start)
         self._describe(person, words, first, at, last)
 
-    def _known_in(self, start: int, end: int, name: str) -> str:
+    def _known_in(self, begin: int, start: int, end: int, name: str) -> str:
         """Return the codebook's person that a name means: `Hunter Biden` is not `Biden`."""
-        for naming in reversed(self.namings_in(start, end)):
-            if self.is_person(naming.actor) and (
+        for naming in reversed(self.namings_in(begin, end)):
+            if naming.end > start and self.is_person(naming.actor) and (
                 naming.how != "surname" or same_name(self.codebook, naming.actor, name)
             ):
                 return naming.actor
@@ -334,12 +334,19 @@ class People(Affiliations):
         start = words.start[begin]
         naming = self.affiliation_in(start, words.start[at])
         if naming is None and begin > 0 and words.kinds[begin - 1] & POSSESSIVE:
-            naming = self.affiliation_in(words.start[begin - 1], start)
+            naming = self._owning(words.end[begin - 1])
         role = None if naming else _role_span(words, begin, last)
         if role:
             naming = self.affiliation_in(*role)
         naming = naming or (self.affiliation_in(*apposed) if apposed else None)
         return naming or self._of_person(words.start[max(0, begin - 2)], words.start[at], role)
+
+    def _owning(self, end: int) -> Naming | None:
+        """Return the state or body whose possessive ends at a place: `the Liberal Democrats’`."""
+        for naming in self.namings_in(end - 50, end):
+            if end - naming.end <= 2 and not self.is_person(naming.actor):
+                return naming
+        return None
 
     def _of_person(self, start: int, at: int, role: tuple[int, int] | None) -> Naming | None:
         """Read `Putin spokesman NAME` and `Putin’s spokesman, NAME`: the state of whose they are."""
@@ -359,8 +366,9 @@ class People(Affiliations):
         role: tuple[int, int] | None,
     ) -> tuple[str, int]:
         """Read `its` in `its spokesman NAME`, `NAME, its spokesman,` and `its spokesman, NAME,`."""
-        if begin > 0 and words.forms[begin - 1] in OWNERS:
-            return words.forms[begin - 1], words.start[begin - 1]
+        for k in (begin - 1, begin):
+            if k >= 0 and words.forms[k] in OWNERS:
+                return words.forms[k], words.start[k]
         for span in (apposed, role):
             word = self.text[slice(*span)].split(maxsplit=1)[0].lower() if span else ""
             if span and word in OWNERS:

@@ -163,8 +163,8 @@ def _clause_around(
     else:
         end = clause_end(words, after + 1, high)
         found = draft_of(words, use, after + 1, end, "clause around", use.cue.clause)
-    introduces = kinds[low] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | ADVERB)
-    if not introduces and not _is_stated(words, low, before):
+    light = all(kind & (CONJUNCTION | ADVERB) for kind in kinds[low:before])  # `But, she said, …`
+    if not light and not _is_stated(words, low, before):
         found.segments.insert(0, span(words, low, before))
         found.quotations[:0] = quotations_in(words, low, before)
     return found

@@ -274,21 +274,21 @@ class Speakers:
         return self._met_since(place, start, unfit) or person
 
     def _met_since(self, place: int, start: int, unfit: str) -> Person | None:
-        """Return the one person named since a place, in a later sentence and not in passing.
+        """Return the one person that a later sentence names last, not in passing.
 
         `Ann Lee spoke. We met Tom Wells in Oslo. “No,” he says.`
         """
-        low = max(place + 1, start - _CLOSE)
-        met = {
-            person.name: (at, person)
-            for at, person in self.people.places_in(low, start)
+        people = self.people
+        met = [
+            (people.sentence_of(at), person)
+            for at, person in people.places_in(max(place + 1, start - _CLOSE), start)
             if at not in person.passing and is_evident(person)
-        }
-        if len(met) != 1:
+        ]
+        last = {person.name: person for sentence, person in met if sentence == met[-1][0]}
+        if len(last) != 1 or (place >= 0 and met[-1][0] <= people.sentence_of(place)):
             return None
-        ((at, person),) = met.values()
-        later = place < 0 or self.people.sentence_of(place) < self.people.sentence_of(at)
-        return person if later and person.gender != unfit else None
+        (person,) = last.values()
+        return person if person.gender != unfit else None
 
     def _learn_gender(self, person: Person, pronoun: str, start: int) -> None:
         """Take a pronoun as sign of a gender, where no other person is named since the name."""

@@ -211,12 +211,26 @@ def _after_apposition(words: Words, at: int, high: int) -> int:
                 at = close + 1
                 break
     if at + 1 < high and kinds[at] & COMMA and opens_apposition(words, at + 1):
-        end = at + 1
-        while end < high and not kinds[end] & (COMMA | QUOTATION | STOP):
-            end += 1
-        if kinds[at + 1] & (DETERMINER | ROLE | CAPITAL | NUMBER) or forms[at + 1] in (
-            "who",
-            "whose",
-        ):
+        end = _until_sign(words, at + 1, high)
+        aged = kinds[at + 1] & NUMBER and end == at + 2  # `Ann Lee, 32, a nurse`
+        if aged and end + 1 < high and kinds[end] & COMMA and _says_who(words, end + 1):
+            return _until_sign(words, end + 1, high)
+        if _says_who(words, at + 1):
             return end
     return at
+
+
+def _until_sign(words: Words, at: int, high: int) -> int:
+    while at < high and not words.kinds[at] & (COMMA | QUOTATION | STOP):
+        at += 1
+    return at
+
+
+def _says_who(words: Words, at: int) -> bool:
+    """Tell after a comma `the minister`, `senior adviser`, `then the head`, `of Rome`, `who …`."""
+    if words.kinds[at] & (DETERMINER | ROLE | CAPITAL | NUMBER):
+        return True
+    if words.forms[at] in ("who", "whose", "of"):
+        return True
+    following = words.kinds[at + 1] if at + 1 < len(words.kinds) else 0
+    return bool(following & ROLE) or bool(words.kinds[at] & ADVERB and following & DETERMINER)

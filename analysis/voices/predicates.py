@@ -17,18 +17,25 @@ from analysis.voices.subjects import skip_left, subject_left
 from analysis.voices.words import (
     CAPITAL,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
+    FIRST,
     OWNERS,
     POSSESSIVE,
     PREPOSITION,
     QUOTATION,
+    RELATIVE,
+    ROLE,
     STOP,
+    SUBJECT_PRONOUN,
     SUBORDINATOR,
     Words,
 )
 
 _BE = frozenset("is are was were be been being am i'm he's she's it's they're we're".split())
 _QUESTIONS = frozenset("if whether what how why who when where".split())
+_BREAKS = COMMA | STOP | SUBORDINATOR | CONJUNCTION | RELATIVE | QUOTATION
+_SOMEBODY = SUBJECT_PRONOUN | ROLE
 _SHORTEST = 2  # words after the one that joins the content; less says nothing
 _REACH = 4  # adjectives that may stand between an owner and the noun
 
@@ -116,7 +123,21 @@ def _noun(words: Words, at: int, low: int, high: int, cue: NounCue) -> Iterator[
     owner = _owner(words, at, low)
     share = getattr(cue, f"owned_{frame}" if owner else f"free_{frame}")
     rule = f"noun, {'owned' if owner else 'free'}, {frame}"
-    yield _draft(words, start, high, at, owner, rule, share, cue.lemma)
+    source = owner or _holder(words, at, low)
+    yield _draft(words, start, high, at, source, rule, share, cue.lemma)
+
+
+def _holder(words: Words, at: int, low: int) -> Span | None:
+    """Find who holds it by the verb: the subject of the clause (`they voiced hopes that …`)."""
+    first = at
+    while first > low and not words.kinds[first - 1] & _BREAKS:
+        first -= 1
+    holder = noun_phrase_right(words, first, at)
+    if holder is None or holder.last >= at or words.forms[holder.first] == "it":
+        return None
+    kinds = words.kinds[holder.first : holder.last]
+    somebody = any(k & _SOMEBODY or (k & CAPITAL and not k & FIRST) for k in kinds)
+    return phrase_span(words, holder) if somebody else None
 
 
 def _is_copula(words: Words, at: int, high: int) -> bool:

@@ -112,6 +112,9 @@ def _is_noun_here(words: Words, at: int, low: int, may_be_noun: bool, plain: boo
     if at + 1 < len(words.forms):
         if words.forms[at + 1] == "by":
             return True  # `measures added by others`
+        indefinite = any(words.forms[k] in ("a", "an") for k in _words_before(words, at, low))
+        if words.forms[at] == "called" and indefinite:
+            return True  # `a firm called Lee and Sons`
         after = cue_forms().get(words.forms[at + 1])
         if not may_be_noun:
             return False

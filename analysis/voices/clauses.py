@@ -25,6 +25,7 @@ from analysis.voices.words import (
     is_title,
 )
 
+_MAY_END = COMMA | CONJUNCTION | STOP | PREPOSITION | SUBORDINATOR
 _VENUE = 8  # words between `on` and the title of a programme
 
 
@@ -35,31 +36,30 @@ def clause_end(words: Words, start: int, high: int) -> int:
     begins: `…, which …`, `…, adding that …`, `… and she warned …`, `…, according to …`, or its
     quotation ends in a comma.
     """
-    kinds, forms = words.kinds, words.forms
     for k in range(start, high - 1):
-        kind = kinds[k]
-        if k == start and not kind & QUOTATION:
-            continue
-        if kind & COMMA:
-            if (
-                _is_gloss(words, start, k + 1, high)
-                or _opens_after_comma(words, k + 1, high)
-                or _is_other_speaker(words, k + 1, high)
-            ):
-                return k
-        elif kind & CONJUNCTION and forms[k] in ("and", "but") and _opens_other(words, k, high):
-            return k
-        elif forms[k] == ":" and kinds[k + 1] & QUOTATION and k + 2 < high:
-            return k  # `…: "A," she said`
-        elif kind & QUOTATION and _is_left(words, start, k, high):
-            return k + 1
-        elif (
-            (kind & (PREPOSITION | SUBORDINATOR) and _is_occasion(words, start, k, high))
-            or forms[k] == ";"
-            or _is_last_dash(words, k, high)
-        ):
+        kind = words.kinds[k]
+        if kind & QUOTATION:
+            if _is_left(words, start, k, high):
+                return k + 1
+        elif kind & _MAY_END and k > start and _ends(words, start, k, high):
             return k
     return high
+
+
+def _ends(words: Words, start: int, at: int, high: int) -> bool:
+    """Tell whether the clause ends before the sign, conjunction or preposition at ``at``."""
+    kind = words.kinds[at]
+    if kind & COMMA:
+        return (
+            _is_gloss(words, start, at + 1, high)
+            or _opens_after_comma(words, at + 1, high)
+            or _is_other_speaker(words, at + 1, high)
+        )
+    if kind & STOP:
+        return _is_last_sign(words, start, at, high)
+    if kind & CONJUNCTION:
+        return words.forms[at] in ("and", "but") and _opens_other(words, at, high)
+    return _is_occasion(words, start, at, high)
 
 
 def object_end(words: Words, start: int, end: int) -> int:
@@ -73,6 +73,16 @@ def object_end(words: Words, start: int, end: int) -> int:
             if subject and subject.last < end and kinds[subject.last] & (AUXILIARY | SAYING):
                 return k
     return end
+
+
+def _is_last_sign(words: Words, start: int, at: int, high: int) -> bool:
+    """Tell a sign that ends the clause: `;`, a bracket opened before it, a colon, a last dash."""
+    form = words.forms[at]
+    if form == ":":  # `…: "A," she said`
+        return bool(words.kinds[at + 1] & QUOTATION) and at + 2 < high
+    if form == ")":
+        return "(" not in words.forms[start:at]
+    return form == ";" or _is_last_dash(words, at, high)
 
 
 def _is_last_dash(words: Words, at: int, high: int) -> bool:

@@ -18,6 +18,7 @@ from analysis.voices.words import (
     SUBORDINATOR,
     TIME,
     Words,
+    is_title,
 )
 
 
@@ -89,7 +90,7 @@ def _before_apposition(words: Words, comma: int, low: int) -> Phrase | None:
     """Find `NAME, the minister of X,` left of the comma at ``comma``."""
     kinds = words.kinds
     for at in range(comma - 1, max(low, comma - 40) - 1, -1):
-        if kinds[at] & QUOTATION or words.forms[at] in (":", ";"):
+        if words.forms[at] in (":", ";") or (kinds[at] & QUOTATION and not is_title(words, at)):
             return None
         if not kinds[at] & COMMA or at <= low:
             continue

@@ -17,6 +17,7 @@ from analysis.voices.words import (
     QUOTATION,
     ROLE,
     SAYING,
+    STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
     TIME,

@@ -12,7 +12,7 @@ from analysis.voices.clauses import clause_end
 from analysis.voices.cues import NounCue, adjective_cues, cue_forms, noun_cues
 from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
 from analysis.voices.openings import ADDRESSING, is_infinitive
-from analysis.voices.phrases import noun_phrase_left, noun_phrase_right
+from analysis.voices.phrases import Phrase, noun_phrase_left, noun_phrase_right
 from analysis.voices.subjects import skip_left, subject_left
 from analysis.voices.words import (
     CAPITAL,
@@ -36,6 +36,8 @@ _BE = frozenset("is are was were be been being am i'm he's she's it's they're we
 _QUESTIONS = frozenset("if whether what how why who when where".split())
 _BREAKS = COMMA | STOP | SUBORDINATOR | CONJUNCTION | RELATIVE | QUOTATION
 _SOMEBODY = SUBJECT_PRONOUN | ROLE
+_AGENTS = CAPITAL | SUBJECT_PRONOUN | ROLE
+_DUMMIES = ("it", "there")  # subjects that stand for nothing
 _SHORTEST = 2  # words after the one that joins the content; less says nothing
 _REACH = 4  # adjectives that may stand between an owner and the noun
 
@@ -78,24 +80,47 @@ def _passive(words: Words, at: int, low: int, high: int) -> Iterator[Draft]:
         # `Asked about the deal, she said …`: what is asked ends where the sentence goes on.
         commas = (k for k in range(start, high) if words.kinds[k] & COMMA)
         high = next(commas, high)
-    if words.forms[start] == "by":
-        agent = noun_phrase_right(words, start + 1, high)
-        if agent is None:
-            return
-        source, start = phrase_span(words, agent), agent.last
     cue = cue_forms()[words.forms[at]]
+    agent = _agent(words, start, high)
+    subject = subject_left(words, at, low)
+    if agent is not None:
+        source = phrase_span(words, agent)
+        start = agent.last if agent.first == start + 1 else start
+    frame = _frame(words, start, high)
+    if agent is not None and agent.first > start + 1:
+        high = agent.first - 1
     if cue.lemma in ADDRESSING and _is_asked(words, start, high):
         yield _draft(words, start + 1, high, at, source, "passive, quotation", 0.9, cue.lemma)
         return
-    frame = _frame(words, start, high)
-    if not frame:
-        return
-    found = _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
-    subject = subject_left(words, at, low) if frame != "that" else None
-    if subject is not None and words.forms[subject.first] not in ("it", "there"):
-        found.segments.insert(0, phrase_span(words, subject))
-        found.quotations[:0] = quotations_in(words, *subject)
-    yield found
+    if frame:
+        found = _draft(words, start, high, at, source, f"passive, {frame}", cue.passive, cue.lemma)
+        if subject is not None and frame != "that" and words.forms[subject.first] not in _DUMMIES:
+            found.segments.insert(0, phrase_span(words, subject))
+            found.quotations[:0] = quotations_in(words, *subject)
+        yield found
+    elif agent is not None and subject is not None and agent.first == at + 2:
+        # `The plan was criticised by Beijing`: an active sentence turned round.
+        yield Draft(
+            [phrase_span(words, subject)],
+            source,
+            span(words, at, at + 1),
+            "passive, by",
+            cue.object,
+            cue.lemma,
+            quotations_in(words, *subject),
+        )
+
+
+def _agent(words: Words, start: int, high: int) -> Phrase | None:
+    """Find who does it: `by the minister`, right after the verb or after what is said."""
+    for at in range(start, high - 1):
+        if words.forms[at] == "by":
+            agent = noun_phrase_right(words, at + 1, high)
+            if agent and any(k & _AGENTS for k in words.kinds[agent.first : agent.last]):
+                return agent
+        if words.kinds[at] & (COMMA | STOP | QUOTATION | RELATIVE):
+            break
+    return None
 
 
 def _is_asked(words: Words, at: int, high: int) -> bool:

@@ -184,7 +184,7 @@ def test_actor_and_side(text, actor, side):
     ("The Pentagon's China report said the fleet had grown.", "US Department of Defense", W),
     ("Western officials said it was routine.", "Western officials", W),
     ("The Chinese Foreign Ministry protested. “No,” the ministry’s spokesman, Lin Bo, said.", "Lin Bo", S),
-    ("Labour MP Tom Wells said it was routine.", "Tom Wells", OTHER),
+    ("Labour MP Tom Wells said it was routine.", "Tom Wells", W),
     ("OSLO ― Ann Lee said it was routine.", "Ann Lee", OTHER),
     ("Interfax cited Lavrov as saying: “It is over.”", "Sergey Lavrov", S),
     ("“It is over,” TASS quoted Lavrov as saying.", "Sergey Lavrov", S),

@@ -19,7 +19,7 @@ _OFFICIAL = frozenset(
     minister ministers ambassador envoy diplomat diplomats secretary president premier leader
     leaders leadership commander general admiral military army navy aide aides adviser advisers
     advisor advisors negotiator negotiators representative side chief head lieutenants chancellor
-    capital regime cabinet delegate delegates presidency marshal undersecretary""".split()
+    capital regime cabinet delegate delegates presidency marshal undersecretary service""".split()
 )
 # Heads of phrases that may mean a body named before, and those of them that a state has.
 _STATE_HEADS = frozenset(

@@ -13,9 +13,12 @@ from analysis.voices.words import (
     FIRST,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     QUOTATION,
     ROLE,
     STOP,
+    SUBORDINATOR,
+    TIME,
     Words,
 )
 
@@ -40,7 +43,8 @@ TITLE_WORDS = HONORIFICS | frozenset(
     lawmaker politician diplomat negotiator scholar researcher strategist academic legislator
     journalist editor columnist correspondent author actor donor ayatollah imam cardinal archbishop
     comrade chargé retired naval external internal home shadow backbencher cabinet presidential
-    vice-president vice-chairman vice-admiral co-leader co-chair co-chairman""".split()
+    vice-president vice-chairman vice-admiral co-leader co-chair co-chairman corporal private ensign
+    petty warrant chaplain colleague""".split()
 )
 # Those of them that are surnames too: `John Major` is no major of that name.
 _SURNAMES_TOO = frozenset(
@@ -50,8 +54,8 @@ _SURNAMES_TOO = frozenset(
 PARTICLES = frozenset("de da di del della der den van von bin ibn la le du dos das ter zu".split())
 # Words of offices and services that every state has.
 COMMON = frozenset(
-    """navy army air force fleet coast guard staff command forces bureau agency commission parliament
-    marine marines police intelligence service military relations region district joint
+    """navy army air force fleet coast guard staff command forces bureau agency commission
+    parliament marine marines police intelligence service military relations region district joint
     corps""".split()
 )
 RANKS = {
@@ -70,7 +74,8 @@ _HEADING = frozenset(
     """heads headed leads led chairs chaired commands commanded runs ran represents represented
     serves served directs directed sits sat oversees oversaw""".split()
 )
-_COPULA = frozenset("is was became remains".split())
+_COPULA = frozenset("is was been became remains".split())
+LEADS = _COPULA | _HEADING | {"has", "had", "of", "from", "("}  # what a description begins with
 _SAYING = frozenset("said says added told warned reported announced wrote".split())
 _LONGEST = 24  # words of an apposition
 
@@ -108,20 +113,22 @@ def capital_runs(words: Words) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         first = at
-        while at < n and _carries_on(words, first, at) and _is_close(words, first, at):
-            at += 1
-            if kinds[at - 1] & POSSESSIVE:
+        at += 1
+        while at < n and not kinds[at - 1] & POSSESSIVE:
+            # Refuse what a sign that is no word (`OSLO ― Ann Lee`) keeps apart.
+            if words.start[at] - words.end[at - 1] > 2 or not _carries_on(words, at):
                 break
+            at += 1
         while not kinds[at - 1] & CAPITAL and not _is_arabic(words.forms[at - 1]):
             at -= 1
         yield first, at
 
 
-def _carries_on(words: Words, first: int, at: int) -> bool:
+def _carries_on(words: Words, at: int) -> bool:
     kind = words.kinds[at]
-    if at == first or (kind & CAPITAL and not kind & FIRST):
-        return True
-    if kind & (FIRST | COMMA | STOP | QUOTATION):
+    if kind & CAPITAL:
+        return not kind & FIRST
+    if kind & (FIRST | COMMA | STOP | QUOTATION | AUXILIARY):
         return False
     form = words.forms[at]
     if _is_arabic(form):
@@ -139,11 +146,6 @@ def _carries_on(words: Words, first: int, at: int) -> bool:
 
 def _is_arabic(form: str) -> bool:
     return form.startswith(("al-", "el-")) and len(form) > 4
-
-
-def _is_close(words: Words, first: int, at: int) -> bool:
-    """Refuse what a sign that is no word (`OSLO ― Ann Lee`) keeps apart."""
-    return at == first or words.start[at] - words.end[at - 1] <= 2
 
 
 def _leads_to_name(words: Words, at: int) -> bool:
@@ -192,15 +194,27 @@ def apposition(words: Words, at: int) -> tuple[int, int] | None:
             end += 1
         after = None
         if words.kinds[end] & COMMA and not words.kinds[end + 1] & FIRST:
-            after = _after_comma(words, end + 1)
+            after = _after_comma(words, end + 1, False)
         return words.start[at], after[1] if after else words.end[min(at + 3, n - 1)]
     if form == "(":
         return _in_brackets(words, at)
-    if form in _COPULA or form in _HEADING:
+    if form in LEADS:
         return _predicate(words, at)
     if not kind & COMMA or words.kinds[at + 1] & FIRST:
         return None
-    return _after_comma(words, at + 1)
+    return _after_comma(words, at + 1, _is_fronted(words, at))
+
+
+def _is_fronted(words: Words, at: int) -> bool:
+    """Tell a comma that ends a fronted phrase: `According to Ann Lee, Russian ships …`."""
+    for k in range(at - 1, max(-1, at - 14), -1):
+        if words.kinds[k] & (COMMA | QUOTATION):
+            return False
+        if words.kinds[k] & FIRST:
+            return bool(words.kinds[k] & (PREPOSITION | SUBORDINATOR | TIME)) or (
+                words.forms[k] == "according"
+            )
+    return False
 
 
 def _in_brackets(words: Words, at: int) -> tuple[int, int] | None:
@@ -210,7 +224,7 @@ def _in_brackets(words: Words, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _after_comma(words: Words, at: int) -> tuple[int, int] | None:
+def _after_comma(words: Words, at: int, fronted: bool) -> tuple[int, int] | None:
     form, kind = words.forms[at], words.kinds[at]
     if form == "who":
         return _predicate(words, at + 1)
@@ -218,6 +232,10 @@ def _after_comma(words: Words, at: int) -> tuple[int, int] | None:
         return None
     end = _stretch(words, at, COMMA | STOP | QUOTATION | FIRST)
     if words.forms[end - 1] in _SAYING:  # `After talks with Ann Lee, the Kremlin said`
+        return None
+    closed = end < len(words.kinds) and words.kinds[end] & COMMA
+    bare = kind & CAPITAL and not kind & (DETERMINER | POSSESSIVE | ROLE) and end > at + 2
+    if (fronted and not closed) or (bare and not _has_role(words, at, end)):
         return None
     return words.start[at], words.end[end - 1]
 
@@ -230,12 +248,16 @@ def _predicate(words: Words, at: int) -> tuple[int, int] | None:
     if at + 1 >= n or not (words.forms[at] in _HEADING or words.forms[at] in _COPULA):
         return None
     end = _stretch(words, at + 1, COMMA | STOP | QUOTATION | FIRST)
-    titled = any(
-        words.kinds[k] & ROLE or is_title(words.forms[k]) for k in range(at + 1, min(at + 7, end))
-    )
-    if words.forms[at] in _COPULA and not titled:
+    if words.forms[at] in _COPULA and not _has_role(words, at + 1, end):
         return None
     return words.start[at + 1], words.end[end - 1]
+
+
+def _has_role(words: Words, at: int, end: int) -> bool:
+    """Tell whether a role noun stands among the first words of a stretch."""
+    return any(
+        words.kinds[k] & ROLE or is_title(words.forms[k]) for k in range(at, min(at + 6, end))
+    )
 
 
 def _stretch(words: Words, at: int, until: int) -> int:

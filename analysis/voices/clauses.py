@@ -90,7 +90,7 @@ def _is_last_dash(words: Words, at: int, high: int) -> bool:
     """Tell a dash that ends the clause from the first of a pair, or one before quoted words."""
     if words.forms[at] not in DASHES or _quotes_in(words, at, high):
         return False
-    return not DASHES.intersection(words.forms[at + 1 : high])
+    return DASHES.isdisjoint(words.forms[at + 1 : high])
 
 
 def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
@@ -214,7 +214,7 @@ def _is_setting(words: Words, at: int) -> bool:
 
 
 def _quotes_in(words: Words, at: int, high: int) -> bool:
-    return any(kind & QUOTATION for kind in words.kinds[at:high])
+    return bool(words.quoted_in(at, high))
 
 
 def _opens_statement(words: Words, at: int, high: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.voices.phrases import Phrase
-from analysis.voices.words import QUOTATION, Words
+from analysis.voices.words import Words
 
 Span = tuple[int, int]
 
@@ -35,4 +35,4 @@ def phrase_span(words: Words, phrase: Phrase) -> Span:
 
 def quotations_in(words: Words, first: int, last: int) -> list[int]:
     """Return the word numbers of the quotations among the words."""
-    return [k for k in range(first, last) if words.kinds[k] & QUOTATION]
+    return words.quoted_in(first, last)

@@ -16,6 +16,7 @@ THRESHOLD = 0.44
 # part; and how sure that other must be.
 _NESTED = 0.55
 _OUTER = 0.5
+_DEEPEST = 3  # statements inside one another; each repeats the content of all inside it
 _HOLDING = 0.2  # the share from which a use is kept that holds words in marks nobody else takes
 _HOLDERS = ("object", "noun", "clause,", "that", "to")
 
@@ -41,8 +42,9 @@ def _discount_nested(drafts: list[Draft]) -> None:
     """Trust less what is found inside a statement: a cue there is mostly part of what is said."""
     outer = [draft for draft in drafts if draft.trust >= _OUTER]
     for draft in drafts:
-        if any(is_inside(draft, other) for other in outer):
-            draft.trust *= _NESTED
+        depth = sum(is_inside(draft, other) for other in outer)
+        if depth:
+            draft.trust *= _NESTED if depth <= _DEEPEST else 0
             draft.rule += ", nested"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ class Naming(NamedTuple):
 
 
 # A name begins where a word or a part of a hyphenated word begins (`Russian-Chinese`, `U.S.-led`).
-_BEGIN = re.compile(r"(?<![^\W_])[^\W\d_a-z]\w*|(?<![^\W_])the(?= [A-Z])")
+# What stands before is looked at afterwards: a pattern that opens with a class is searched fast.
+_BEGIN = re.compile(r"[^\W\d_a-z]\w*")
 _LAST_WORD = re.compile(r"([A-Z][\w'-]*\.?) \Z")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
 _RISKY = frozenset({"capital", "surname"})
@@ -76,15 +78,20 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
     """
     index = _index(codebook)
     plain = straighten(text)
+    articled = index.get("the", [])  # `the West`
     found: list[Naming] = []
     position = 0
     for match in _BEGIN.finditer(plain):
         start = match.start()
-        if start < position:
+        rows = index.get(match.group())
+        if articled and plain.startswith("the ", start - 4) and start >= 4:
+            whole = [row for row in articled if _stands(plain, row[0], start - 4)]
+            rows, start = (whole, start - 4) if whole else (rows, start)
+        if rows is None or start < position or (start and plain[start - 1].isalnum()):
             continue
-        for name, actor, how, risky in index.get(match.group(), ()):
+        for name, actor, how, risky in rows:
             end = start + len(name)
-            if not plain.startswith(name, start) or _goes_on(plain, name, end):
+            if not _stands(plain, name, start):
                 continue
             if risky and _is_part_of_name(plain, start, how):
                 continue
@@ -97,9 +104,70 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
     return found
 
 
-def _goes_on(text: str, name: str, end: int) -> bool:
-    """Tell whether the word goes on after the name (`Iran` in `Iranian`)."""
-    return end < len(text) and name[-1] != "." and (text[end].isalnum() or text[end] == "_")
+@lru_cache(maxsize=8)
+def _namesakes(codebook: Codebook) -> dict[str, dict[str, str]]:
+    """Map a body's name to the bodies so called with a state's adjective in front, by state."""
+    bodies = {n.text: n.actor for n in codebook.names() if codebook.actors[n.actor].kind == "body"}
+    adjectives = {a: actor.id for actor in codebook.actors.values() for a in actor.adjectives}
+    found: dict[str, dict[str, str]] = {}
+    for name, actor in bodies.items():
+        first, _, rest = name.partition(" ")
+        if not rest.startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
+            continue
+        state = adjectives.get(first) or adjectives.get(f"{first} {rest.partition(' ')[0]}", "")
+        own = bodies.get(rest)
+        if state and own and codebook.state_of(own) not in ("", state):
+            found.setdefault(rest, {codebook.state_of(own): own})[state] = actor
+    return found
+
+
+def settle_namesakes(text: str, namings: Sequence[Naming], codebook: Codebook) -> list[Naming]:
+    """Give a bare name that bodies of several states bear to the state named last before it.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    namings : sequence of Naming
+        Its namings in order.
+    codebook : Codebook
+        Whose names they are.
+
+    Returns
+    -------
+    list of Naming
+        The same namings; `Senate` after `Manila` is the Philippine Senate.
+
+    Examples
+    --------
+    >>> from analysis.codebook import load_codebook
+    >>> book = load_codebook()
+    >>> text = "Manila is worried. The Senate will meet."
+    >>> [n.actor for n in settle_namesakes(text, find_namings(text, book), book)]
+    ['Philippines', 'Philippine Senate']
+    """
+    namesakes = _namesakes(codebook)
+    last: dict[str, int] = {}
+    settled: list[Naming] = []
+    for naming in namings:
+        known = codebook.actors[naming.actor]
+        shared = namesakes.get(text[naming.start : naming.end]) if known.kind == "body" else None
+        if shared:
+            state = max(shared, key=lambda state: last.get(state, -1))
+            if last.get(state, -1) >= 0:
+                naming = naming._replace(actor=shared[state])
+        elif known.kind in ("state", "person"):
+            last[codebook.state_of(naming.actor)] = naming.start
+        settled.append(naming)
+    return settled
+
+
+def _stands(text: str, name: str, start: int) -> bool:
+    """Tell whether a name stands at a place and no word goes on after it (`Iran` in `Iranian`)."""
+    if not text.startswith(name, start):
+        return False
+    end = start + len(name)
+    return end == len(text) or name[-1] == "." or not (text[end].isalnum() or text[end] == "_")
 
 
 def _is_part_of_name(text: str, start: int, how: How) -> bool:

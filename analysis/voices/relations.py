@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analysis.voices.bodies import body_called, last_body
-from analysis.voices.people import People, Person
+from analysis.voices.people import People
+from analysis.voices.person import Person
 from analysis.voices.speaker import Speaker, as_person
 
 _HEADS = frozenset(
@@ -14,13 +16,16 @@ _HEADS = frozenset(
 # Nouns for whoever spoke last; those of the second row only where no other office is known.
 _EPITHETS = frozenset(
     """politician lawmaker diplomat official statesman officer veteran legislator parliamentarian
-    expert analyst scholar academic professor historian author aide adviser advisor mp peer""".split()
+    expert analyst scholar academic professor historian author aide adviser advisor mp peer
+    deputy soldier""".split()
 )
 _OFFICES = frozenset(
     """senator congressman congresswoman governor general admiral colonel envoy ambassador minister
     commander secretary candidate nominee spokesman spokeswoman spokesperson""".split()
 )
 _VAGUE = frozenset(("", "member", "lawmaker", "politician", "leader", "former", "head", "chief"))
+_PAST = frozenset(("former", "retired"))
+_HEAD_OF = re.compile(r" of the (?P<body>[a-z]+)")
 _RECENT = 700  # characters over which the last speaker is `the diplomat`
 # Titles whose holder heads a body, so that `NATO's chief` can mean its secretary general.
 _HEAD_TITLES = (
@@ -154,19 +159,48 @@ def in_role(
     whole = people.text[start:end].lower().split()
     if whole and whole[-1] in _EPITHETS and "," not in people.text[start:end]:
         words = whole  # `the Isle of Ely MP`
-    if len(words) < 2 or words[0] not in ("the", "this", "that"):
+    if len(words) < 2 or words[0] not in ("the", "this", "that") or "ministry" in words:
         return None
     head = words[-1]
     affiliation = people.affiliation_in(start, end)
     of = affiliation.actor if affiliation else ""
     person = _titled_before(people, words[1:], of, start)
+    found = [None if of else _so_called(people, head, before)]
+    found.append(_spoke_last(people, words, of, start, before))
     if person is None and head in _HEADS:
-        person = _head_called(people, of or body_called(people, start, words[-2], before))
+        tied = _HEAD_OF.match(people.text, core_end, end)
+        noun = tied["body"] if tied else words[-2]
+        person = _head_called(people, of or body_called(people, start, noun, before))
     if person is not None:
-        return as_person(people, person).because(f"“the {head}” in this text")
-    found = None if of else _so_called(people, head, before)
-    found = found or _spoke_last(people, words, of, start, before)
-    return found.because(f"“the {head}” in this text") if found else None
+        exact = head in people.title_of(person).lower().split()
+        at = start if exact and not found[0] else person.last_before(start)
+        found.insert(0, (at, as_person(people, person)))
+    answer = max((row for row in found if row), key=_place, default=None)
+    return answer[1].because(f"“the {head}” in this text") if answer else None
+
+
+def _place(row: tuple[int, Speaker]) -> int:
+    return row[0]
+
+
+def compatriot(
+    people: People, start: int, end: int, before: Sequence[tuple[int, Speaker]]
+) -> Speaker | None:
+    """Read `the Estonian`: the person of that nationality who was quoted or named last."""
+    naming = last_body(people, start, end)
+    if naming is None or naming.how not in ("people", "adjective") or naming.end != end:
+        return None
+    if people.text[start : naming.start].lower() != "the " or people.text[end - 1] == "s":
+        return None
+    for person in people.named_before(start):
+        if person.last_before(start) < start - _RECENT:
+            return None
+        state = people.state_of(person)
+        of_body = person.name in people.codebook.actors and not state  # `the Norwegian` at NATO
+        if of_body or same_state(people, state, naming.actor):
+            called = people.text[start:end]
+            return as_person(people, person).because(f"“{called}” in this text")
+    return None
 
 
 def _head_called(people: People, body: str) -> Person | None:
@@ -177,29 +211,32 @@ def _head_called(people: People, body: str) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _so_called(people: People, head: str, before: Sequence[tuple[int, Speaker]]) -> Speaker | None:
+def _so_called(
+    people: People, head: str, before: Sequence[tuple[int, Speaker]]
+) -> tuple[int, Speaker] | None:
     """Return the last speaker called by a noun; a headline names nobody else than the text."""
     headline = people.text.find("\n")
     for at, speaker in reversed(before[-_LOOK_BACK:]):
         if at > headline and speaker.speaker.lower().split()[-1:] == [head]:
-            return speaker
+            return at, speaker
     return None
 
 
 def _spoke_last(
     people: People, words: list[str], of: str, start: int, before: Sequence[tuple[int, Speaker]]
-) -> Speaker | None:
+) -> tuple[int, Speaker] | None:
     """Read `the politician`, `the Florida senator`: the person who spoke just before."""
     head = words[-1]
-    at, speaker = before[-1] if before else (start - _RECENT, None)
-    person = people.persons.get(speaker.actor) if speaker else None
-    if person is None or at <= start - _RECENT:
+    if not before or before[-1][0] <= start - _RECENT:
+        return None
+    person = people.persons.get(before[-1][1].actor)
+    if person is None:
         return None
     state = people.state_of(person)
     if of and state and not same_state(people, state, of):
         return None
-    vague = people.title_of(person) in _VAGUE or (of and state) or "former" in words
-    return speaker if head in _EPITHETS or (head in _OFFICES and vague) else None
+    vague = people.title_of(person) in _VAGUE or (of and state) or _PAST.intersection(words)
+    return before[-1] if head in _EPITHETS or (head in _OFFICES and vague) else None
 
 
 def _titled_before(people: People, words: list[str], of: str, start: int) -> Person | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.tables import OTHER, UNATTRIBUTED
-from analysis.voices.people import People, Person
+from analysis.voices.people import People
+from analysis.voices.person import Person
 from analysis.voices.spellings import bare
 
 UNKNOWN_SIDE = "no side listed or described"

@@ -7,11 +7,9 @@ or role resolved inside the text. Where nothing supports one the actor is `unatt
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from analysis.tables import UNATTRIBUTED
 from analysis.voices.bodies import (
-    HOLDERS,
     as_body,
     last_body,
     named_body,
@@ -20,11 +18,12 @@ from analysis.voices.bodies import (
     spoken_of,
 )
 from analysis.voices.capitals import PARTICLES, is_title
+from analysis.voices.descriptions import SERVANTS
 from analysis.voices.drafts import Span
-from analysis.voices.officials import dateline, official_here, place_official
-from analysis.voices.people import SERVANTS, People, Person
-from analysis.voices.spellings import bare
+from analysis.voices.officials import official_here, place_official
+from analysis.voices.pronouns import CLOSE, Pronouns
 from analysis.voices.relations import (
+    compatriot,
     head_of,
     in_role,
     of_owner,
@@ -39,34 +38,29 @@ from analysis.voices.speaker import (
     as_person,
     unresolved,
 )
+from analysis.voices.spellings import bare
 
 _SINGULAR = frozenset(("he", "she", "him", "her", "himself", "herself", "i"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _PLURAL = frozenset(("they", "we", "them", "us", "both", "it", "itself"))
-_UNFIT = {"he": "f", "him": "f", "she": "m", "her": "m"}  # the gender a pronoun cannot mean
 _OF_TITLES = frozenset("secretary minister house speaker department ministry".split())
 _CUTS = frozenset(
     "of for at in on to from with against by about during as after before alongside".split()
 )
+_DEFINITE = re.compile(
+    r"[Tt]he (?P<head>official|spokesman|spokeswoman|spokesperson|diplomat|officer|aide|minister)"
+)
 _QUANTIFIERS = frozenset("one some many most several two three both few all none".split())
-_CLOSE = 400  # characters over which a person named but not quoted may be `he`
 _CAPITALS = re.compile(r"[A-Z][\w.-]+(?: (?:of |for )?[A-Z][\w.-]+)*\Z")
 _BOTH = re.compile(
     r"(?:the two|both) (?:leaders|men|women|presidents|ministers|officials|sides|governments)"
     r"|the pair"
 )
 _RECENT = 800  # characters over which `the two leaders` are those who spoke last
-_LOOK_BACK = 20  # speakers that a pronoun may mean
 
 
-class Speakers:
+class Speakers(Pronouns):
     """Resolve the source phrases of one text, in the order of the text."""
-
-    def __init__(self, people: People) -> None:
-        self.people = people
-        self.text = people.text
-        self._spoke: list[tuple[int, Speaker]] = []  # who spoke before, for pronouns and roles
-        self._home = dateline(people)
 
     def resolve(self, source: Span | None) -> Speaker:
         """Return the speaker that the phrase at ``source`` names."""
@@ -84,9 +78,9 @@ class Speakers:
         if lower in _SINGULAR | _RELATIVE | _PLURAL:
             return self._pronoun(lower, start)
         core_end = self._core_end(start, end)
-        if self.text[start:core_end].lower() in _QUANTIFIERS and core_end + 4 < end:
-            if self.text.startswith(" of ", core_end):  # `one of his aides`
-                return self._resolve(core_end + 4, end)
+        some = self.text[start:core_end].lower() in _QUANTIFIERS  # `one of his aides`
+        if some and self.text.startswith(" of ", core_end) and core_end + 4 < end:
+            return self._resolve(core_end + 4, end)
         return (
             self._ending_in_name(start, core_end, end)
             or self._joint(start, core_end)
@@ -95,11 +89,13 @@ class Speakers:
             or self._related(start, core_end)
             or self._owned(start, core_end)
             or their_counterpart(self.people, start, core_end)
+            or compatriot(self.people, start, core_end, self._spoke)
             or in_role(self.people, start, core_end, end, self._spoke)
             or as_body(self.people, start, core_end, end)
             or spoken_of(self.people, start, core_end, self._spoke)
             or of_spoken(self.people, start, end, self._spoke)
             or self._issued(start, core_end)
+            or self._introduced(start, core_end)
             or official_here(self.people, start, core_end, end, self._home)
             or as_called(" ".join(self.text[start:core_end].split()))
         )
@@ -207,6 +203,19 @@ class Speakers:
             return of_owner(self.people, owner, owner_end + 3, end)
         return head_of(self.people, start, owner_end, end)
 
+    def _introduced(self, start: int, end: int) -> Speaker | None:
+        """Read `the official` of `a senior US official` named shortly before."""
+        found = _DEFINITE.fullmatch(self.text, start, end)
+        if found is None:
+            return None
+        low = max(0, start - CLOSE)
+        phrase = rf"\b(?:an?|one) (?:[\w.-]+ ){{0,4}}?{found['head']}\b"
+        named = [m.span() for m in re.finditer(phrase, self.text[low:start], re.IGNORECASE)]
+        if not named:
+            return None
+        answer = self._resolve(low + named[-1][0], low + named[-1][1])
+        return answer.because(f"“the {found['head']}” in this text")
+
     def _owned(self, start: int, end: int) -> Speaker | None:
         """Read `his adviser`, `her spokesman`: they speak for the same state."""
         words = self.text[start:end].lower().split()
@@ -236,13 +245,6 @@ class Speakers:
                 found = opening_body(self.people, start)
         return found.because(f"“{pronoun}” in this text") if found else unresolved(pronoun)
 
-    def _last_body(self) -> Speaker | None:
-        """Return the last speaker who was no single person."""
-        for _, speaker in reversed(self._spoke[-_LOOK_BACK:]):
-            if speaker.actor not in self.people.persons:
-                return speaker
-        return None
-
     def _just_before(self, start: int) -> Speaker | None:
         """Resolve the name right before a relative pronoun, if it is a person's."""
         low = max(0, start - 60)
@@ -256,49 +258,6 @@ class Speakers:
             return named_body(self.people, naming, naming.start, naming.end)
         name = _CAPITALS.search(self.text, low, stop)
         return as_called(name.group()) if name else None
-
-    def _last_person(self, pronoun: str, start: int) -> Person | None:
-        """Return who spoke or opened a sentence last before ``start``, of a fitting gender."""
-        unfit = _UNFIT.get(pronoun, "-")
-        persons = self.people.persons
-        spoke = [
-            (at, persons[s.actor]) for at, s in self._spoke[-_LOOK_BACK:] if s.actor in persons
-        ]
-        last = bisect_left(self.people.openings, start, key=_place)
-        fitting = [
-            row
-            for row in (*spoke, *self.people.openings[max(0, last - _LOOK_BACK) : last])
-            if row[0] < start and row[1].gender != unfit
-        ]
-        place, person = max(fitting, key=_place) if fitting else (-1, None)
-        return self._met_since(place, start, unfit) or person
-
-    def _met_since(self, place: int, start: int, unfit: str) -> Person | None:
-        """Return the one person that a later sentence names last, not in passing.
-
-        `Ann Lee spoke. We met Tom Wells in Oslo. “No,” he says.`
-        """
-        people = self.people
-        met = [
-            (people.sentence_of(at), person)
-            for at, person in people.places_in(max(place + 1, start - _CLOSE), start)
-            if at not in person.passing and is_evident(person)
-        ]
-        last = {person.name: person for sentence, person in met if sentence == met[-1][0]}
-        if len(last) != 1 or (place >= 0 and met[-1][0] <= people.sentence_of(place)):
-            return None
-        (person,) = last.values()
-        return person if person.gender != unfit else None
-
-    def _learn_gender(self, person: Person, pronoun: str, start: int) -> None:
-        """Take a pronoun as sign of a gender, where no other person is named since the name."""
-        gender = {"he": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun, "")
-        last = person.last_before(start)
-        near = last >= start - _CLOSE // 2 and len(self.people.places_in(last, start)) == 1
-        if gender and near and not person.gender:
-            person.heard.append(gender)
-            if len(person.heard) > 1 and len(set(person.heard)) == 1:
-                person.gender = gender
 
 
 def _name_tail(words: list[str]) -> list[str]:
@@ -315,12 +274,3 @@ def _name_tail(words: list[str]) -> list[str]:
     while tail and not tail[0][:1].isupper():
         tail = tail[1:]
     return tail
-
-
-def is_evident(person: Person) -> bool:
-    """Tell a person from a firm or film in capitals, which a pronoun does not mean."""
-    return bool(person.evident or person.title or person.affiliation or person.gender)
-
-
-def _place(row: tuple[int, Person]) -> int:
-    return row[0]

@@ -89,22 +89,27 @@ def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Ro
         # Pronouns look back, so speakers are resolved in the order of their naming.
         order = sorted(drafts, key=lambda d: d.source or d.segments[0])
         resolved = {id(draft): speakers.resolve(draft.source) for draft in order}
-        rows = [
-            {
-                "doc_id": doc_id,
-                "statement_id": number,
-                **_row(text, read.quotations, draft, resolved[id(draft)]),
-            }
-            for number, draft in enumerate(drafts)
-        ]
+        rows = [_row(doc_id, text, read.quotations, d, resolved[id(d)]) for d in drafts]
+        # Without the marks around it a statement may begin after one that it began with.
+        rows.sort(key=_segments)
+        for number, row in enumerate(rows):
+            row["statement_id"] = number
     named = _mentions(people, codebook, date)
     return rows, list(_mention_rows(doc_id, text, rows, named))
 
 
-def _row(text: str, quotations: list[Quotation], draft: Draft, speaker: Speaker) -> Row:
+def _segments(row: Row) -> Any:
+    return row["segments"]
+
+
+def _row(
+    doc_id: str, text: str, quotations: list[Quotation], draft: Draft, speaker: Speaker
+) -> Row:
     segments = tuple(_bare(text, segment) for segment in draft.segments)
     source, cue = draft.source or (-1, -1), draft.cue or (-1, -1)
     return {
+        "doc_id": doc_id,
+        "statement_id": NO_STATEMENT,  # given when all are in order
         "kind": _kind(text, segments, quotations),
         "segments": segments,
         "start": segments[0][0],

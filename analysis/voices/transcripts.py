@@ -13,7 +13,7 @@ from analysis.voices.words import CAPITAL, QUOTATION, ROLE, Words
 # A turn may open with a mark: pages quote whole interviews, a mark before each paragraph.
 _LABEL = re.compile(r"[\"“]?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4}|Q|A)\s?:(?=\s)")
 _POSTED = re.compile(
-    r"\s*(?P<dash>—|–|--|-|&mdash;)\s*(?P<who>[^\n—–()]{2,60} \(@\w{2,30}\)),? [A-Z][a-z]{2,8} \d"
+    r"(?P<dash>—|–|--|-|&mdash;)\s*(?P<who>[^\n—–()]{2,60} \(@\w{2,30}\)),? [A-Z][a-z]{2,8} \d"
 )
 _NO_LABELS = frozenset(
     "Source Sources Note Update Correction Photo Image Video Related Read Name Email".split()
@@ -86,9 +86,11 @@ def read_post(text: str, start: int, end: int) -> Draft | None:
     if match is None:
         return None
     opened = text.rfind(">", start, match.start()) + 1
-    segment = max(start, opened), match.start()
-    if not text[slice(*segment)].strip():
+    begin = max(start, opened)
+    said = text[begin : match.start()].rstrip()
+    if not said.strip():
         return None
+    segment = begin, begin + len(said)
     return Draft([segment], match.span("who"), match.span("dash"), "post", _TRUST_POST, "—")
 
 

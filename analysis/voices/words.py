@@ -89,10 +89,11 @@ class Words:
     """The words of one paragraph: parallel lists of spans, lower-case forms and classes.
 
     ``sentences`` holds (first, last + 1) word numbers of each sentence of the narration; a
-    quotation never ends one from inside. ``quotations`` maps word numbers to quotations.
+    quotation never ends one from inside. ``quotations`` maps word numbers to quotations;
+    ``quoted`` lists these numbers in order.
     """
 
-    __slots__ = ("end", "forms", "kinds", "quotations", "sentences", "start", "text")
+    __slots__ = ("end", "forms", "kinds", "quotations", "quoted", "sentences", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, quotations: Sequence[Quotation]) -> None:
         self.text = text
@@ -107,7 +108,12 @@ class Words:
             self._add_quotation(quotation)
             position = quotation.end
         self._add(straighten(text[position:end]), position)
+        self.quoted = list(self.quotations)
         self.sentences = self._split(start, end, quotations)
+
+    def quoted_in(self, first: int, last: int) -> list[int]:
+        """Return the word numbers of the quotations among the words ``first`` to ``last`` - 1."""
+        return self.quoted[bisect_left(self.quoted, first) : bisect_left(self.quoted, last)]
 
     def _add(self, piece: str, offset: int) -> None:
         spans = [match.span() for match in _WORD.finditer(piece)]
@@ -158,7 +164,7 @@ class Words:
 def is_title(words: Words, at: int) -> bool:
     """Tell a programme or book (`On "This Week," she …`) from something said, by its capitals."""
     quotation = words.quotations[at]
-    inner = words.text[quotation.inner_start : quotation.inner_end].split()
+    inner = words.text[quotation.inner_start : quotation.inner_end].split(maxsplit=_TITLE)
     if len(inner) > _TITLE or words.text[quotation.inner_end - 1] in "!?":
         return False
     return all(not word[0].islower() or word in _SMALL for word in inner)

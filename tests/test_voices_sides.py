@@ -1,0 +1,117 @@
+"""Sides of speakers whose state is not said beside them, and whom names and pronouns mean."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import analysis
+from analysis.voices import read_statements
+
+CODEBOOK = analysis.load_codebook()
+W, S, OTHER = "western", "sino_russian", "other"
+
+
+def speakers(text):
+    documents = analysis.read_corpus(pd.DataFrame({"doc_id": ["d"], "text": [text]}))
+    return read_statements(documents, CODEBOOK)[0]
+
+
+# ruff: noqa: E501 (one case a line reads better than a tidy margin)
+@pytest.mark.parametrize(
+    ("text", "actor", "side"),
+    [
+    # parties, parliaments and states of a union
+    ("Labour’s shadow minister, Jane Moss, said it was late.", "Jane Moss", W),
+    ("Conservative peer Baroness Wells said it was late.", "Wells", W),
+    ("Sen. Tom Wells (R-Fla.) said it was late.", "Tom Wells", W),
+    ("Rep. Jane Moss, D-Calif., said it was late.", "Jane Moss", W),
+    ("Senator Tom A. Wells, Democrat of Ohio, said it was late.", "Tom A. Wells", W),
+    ("The Liberal Democrats’ Jane Moss said it was late.", "Jane Moss", W),
+    ("BJP spokesperson Anil Rana said it was late.", "Anil Rana", OTHER),
+    # titles that run into a name, brackets, copulas
+    ("Director of the Russian Foreign Ministry’s Legal Department Oleg Petrov said it was late.", "Oleg Petrov", S),
+    ("German Ambassador to India Karl Maurer said it was late.", "Karl Maurer", W),
+    ("Karl Maurer (Norway) said it was late.", "Karl Maurer", W),
+    ("Oleg Petrov is a member of Russia’s upper house. It was late, Petrov said.", "Oleg Petrov", S),
+    ("Jane Moss has been Estonia’s foreign minister for a year. “No,” Moss said.", "Jane Moss", W),
+    ("Putin adviser Oleg Petrov said it was late.", "Oleg Petrov", S),
+    # who studies, lives or teaches somewhere speaks for nobody there
+    ("Jane Moss, who has studied China for years, said it was late.", "Jane Moss", OTHER),
+    ("Jane Moss of the University of London said it was late.", "Jane Moss", OTHER),
+    ("Jane Moss, a lawyer in Moscow, said it was late.", "Jane Moss", OTHER),
+    ("Jane Moss, director at the China Institute, said it was late.", "Jane Moss", OTHER),
+    ("US scholar Jane Moss said it was late.", "Jane Moss", W),
+    ("Li Bo, an adviser to China’s State Council, said it was late.", "Li Bo", S),
+    # what follows a fronted phrase describes nobody
+    ("According to Jane Moss, Russian ships were near. Moss said it was late.", "Jane Moss", OTHER),
+    # names
+    ("Steve Tsai said it was late.", "Steve Tsai", OTHER),
+    ("Andrei A. Gromyko said it was late.", "Andrei Gromyko", S),
+    ("Dmitriy Peskov said it was late.", "Dmitry Peskov", S),
+    ("Chad Wells said it was late.", "Chad Wells", OTHER),
+    ("French minister Paul de Roche said it was late. De Roche smiled.", "Paul de Roche", W),
+    # the state is told elsewhere
+    ("MOSCOW, June 5. /TASS/. Deputy Foreign Minister Oleg Petrov said it was late.", "Oleg Petrov", S),
+    ("Beijing (CNN) — Talks failed. Defense Minister Li Bo said it was late.", "Li Bo", S),
+    ("MOSCOW, June 5 -- Acme spokesman Oleg Petrov said it was late.", "Oleg Petrov", OTHER),
+    ("China smiled. A senior defense official said it was late.", "A senior defense official", OTHER),
+    ("In a paper on what the talks had meant to Beijing, Jane Moss was brief. Major General Tom Wells said it was late.", "Tom Wells", OTHER),
+    ("The European Union met. Its spokeswoman, Jane Moss, said it was late.", "Jane Moss", W),
+    ("Boris Johnson spoke. His adviser said it was late.", "UK government", W),
+    ("Britain’s security minister said it was late. Jane Moss said it was too late.", "Jane Moss", W),
+    # namesakes
+    ("South Korea’s Joint Chiefs of Staff said it was late.", "South Korean Joint Chiefs of Staff", OTHER),
+    ("The Philippines protested. National Security Council spokesman Jose Cruz said it was late.", "Jose Cruz", OTHER),
+    ("The United States protested. The National Security Council said it was late.", "US National Security Council", W),
+    # ministries
+    ("Beijing’s foreign ministry said it was late.", "Chinese Ministry of Foreign Affairs", S),
+    ("The foreign ministry in Beijing said it was late.", "Chinese Ministry of Foreign Affairs", S),
+    ("The Chinese foreign ministry met. A spokesman for the ministry said it was late.", "Chinese Ministry of Foreign Affairs", S),
+    ("The delegate of Mexico said it was late.", "Mexican government", OTHER),
+    ("The Global Times said in an editorial that it was late.", "Global Times", S),
+    # roles for who spoke before
+    ("German MP Karl Maurer spoke. “No,” Maurer said. The politician said it was late.", "Karl Maurer", W),
+    ("US envoy Tom Wells said no. The retired general said it was late.", "Tom Wells", W),
+    ("NATO Secretary General Jens Stoltenberg came. The NATO chief said it was late.", "Jens Stoltenberg", W),
+    ("European Commission President Ursula von der Leyen came. The commission chief said it was late.", "Ursula von der Leyen", W),
+    ("Estonian minister Jane Moss came. The Estonian said it was late.", "Jane Moss", W),
+    ("French Ambassador Paul Roche came. “Yes,” Roche said. Russian spokesman Oleg Petrov said no. The French envoy said it was late.", "Paul Roche", W),
+    # pronouns
+    ("“Yes,” Lavrov said.\n\nIn Oslo, Colonel Karl Maurer, head of Norway’s rangers, waits. “No,” he says.", "Karl Maurer", W),
+    ("“Yes,” Lavrov said.\n\nWe met Jane Moss, who runs a school. “No,” she says.", "Jane Moss", OTHER),
+    ("“Yes,” Lavrov said.\n\nThe talks came after Trump’s call. He said it was late.", "Sergey Lavrov", S),
+    ("“Yes,” Lavrov said.\n\nPeter, 23, a student, shook his head. “No,” he said.", "Peter", OTHER),
+    ],
+)  # fmt: skip
+def test_actor_and_side(text, actor, side):
+    row = speakers(text).iloc[-1]
+    assert (row.actor, row.side) == (actor, side)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        (
+            "MOSCOW, June 5 -- Defense Minister Oleg Petrov said it was late.",
+            "described: defense minister Oleg Petrov, in a report from Russia",
+        ),
+        (
+            "The Royal Navy sailed. Commander Tom Wells said it was late.",
+            "described: commander Tom Wells, where Royal Navy is spoken of",
+        ),
+        (
+            "Sen. Tom Wells (R-Fla.) said it was late.",
+            "described: Sen. Tom Wells (R-Fla.",
+        ),
+    ],
+)
+def test_the_basis_holds_the_words_it_rests_on(text, basis):
+    assert speakers(text).iloc[-1].basis == basis
+
+
+def test_another_bearer_of_a_surname_is_no_mention_of_the_known_one():
+    documents = analysis.read_corpus(
+        pd.DataFrame({"doc_id": ["d"], "text": ["Hunter Biden came."]})
+    )
+    assert "Joe Biden" not in read_statements(documents, CODEBOOK)[1].actor.tolist()

@@ -48,6 +48,7 @@ class Affiliations:
         self, text: str, namings: Sequence[Naming], codebook: Codebook, date: str = ""
     ) -> None:
         self.text = text
+        self.headline_end = text.find("\n")
         self.date = date
         self.codebook = codebook
         self.namings = namings

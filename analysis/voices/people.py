@@ -21,19 +21,22 @@ class People(Introductions):
     def __init__(
         self,
         text: str,
-        paragraphs: Sequence[Words],
         namings: Sequence[Naming],
         codebook: Codebook,
         date: str = "",
     ) -> None:
         super().__init__(text, namings, codebook, date)
-        for words in paragraphs:
-            for first, last in capital_runs(words):
-                self.introduce(words, first, last)
+        self._sentences: list[int] = []
+
+    def see(self, words: Words) -> None:
+        """Record the persons that the next paragraph names; its words need not be kept."""
+        for first, last in capital_runs(words):
+            self.introduce(words, first, last)
+        self._sentences += [words.start[first] for first, _ in words.sentences]
+
+    def finish(self) -> None:
+        """List the persons after the last paragraph: from now on they can be looked up."""
         self.forget(self._misnamed)
-        self._sentences = [
-            words.start[first] for words in paragraphs for first, _ in words.sentences
-        ]
         self._list_persons()
 
     def sentence_of(self, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
@@ -18,19 +19,21 @@ _LIGHT = 3  # words of a sentence that is a quotation, with what leads into it
 
 @dataclass(frozen=True)
 class ReadText:
-    """The words of each paragraph, the quotations and the drafts of one text."""
+    """The quotations and the drafts of one text."""
 
-    paragraphs: list[Words]
     quotations: list[Quotation]
     drafts: list[Draft]
 
 
-def read_text(text: str) -> ReadText:
-    """Find the statements of one text, speakers not yet resolved."""
+def read_text(text: str, see: Callable[[Words], None] | None = None) -> ReadText:
+    """Find the statements of one text, speakers not yet resolved.
+
+    ``see`` is shown the words of each paragraph, which are not kept: a million paragraphs of one
+    word would take a gigabyte.
+    """
     spans = list(lines(text)) if text.strip() else []
     quotations = find_quotations(text, spans)
     turns = find_turns(text, spans)
-    paragraphs: list[Words] = []
     reader = _Reader()
     at = 0
     for start, end in spans:
@@ -39,20 +42,21 @@ def read_text(text: str) -> ReadText:
             mine.append(quotations[at])
             at += 1
         words = Words(text, start, end, mine)
-        if not paragraphs:
+        if start == spans[0][0]:
             lower_title(words)
-        paragraphs.append(words)
         turn = read_turn(text, turns[start], end) if start in turns else None
         whole = turn or read_post(text, start, end)
         if whole is not None:
             reader.take(whole)
-            continue
-        for low, high in units(words):
-            reader.read(words, low, high)
+        else:
+            for low, high in units(words):
+                reader.read(words, low, high)
+        if see is not None:
+            see(words)
     first = spans[0] if spans and spans[0][0] not in turns else (0, 0)
     headline = read_headline(text, first, reader.drafts)
     drafts = [headline, *_not_in(headline, reader.drafts)] if headline else reader.drafts
-    return ReadText(paragraphs, quotations, drafts)
+    return ReadText(quotations, drafts)
 
 
 def _not_in(outer: Draft, drafts: list[Draft]) -> list[Draft]:

@@ -215,9 +215,8 @@ def _so_called(
     people: People, head: str, before: Sequence[tuple[int, Speaker]]
 ) -> tuple[int, Speaker] | None:
     """Return the last speaker called by a noun; a headline names nobody else than the text."""
-    headline = people.text.find("\n")
     for at, speaker in reversed(before[-_LOOK_BACK:]):
-        if at > headline and speaker.speaker.lower().split()[-1:] == [head]:
+        if at > people.headline_end and speaker.speaker.lower().split()[-1:] == [head]:
             return at, speaker
     return None
 

@@ -77,9 +77,9 @@ def read_statements(
 def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Row]]:
     """Read one document's rows of `statements` and `mentions`."""
     text, doc_id, date = document["text"], document["doc_id"], document["date"]
-    read = read_text(text)
-    namings = find_namings(text, codebook)
-    people = People(text, read.paragraphs, namings, codebook, date)
+    people = People(text, find_namings(text, codebook), codebook, date)
+    read = read_text(text, people.see)
+    people.finish()
     if document["side"]:
         rows = [_whole_text(document)]
     else:

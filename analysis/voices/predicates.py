@@ -161,7 +161,8 @@ def _holder(words: Words, at: int, low: int) -> Span | None:
     if holder is None or holder.last >= at or words.forms[holder.first] == "it":
         return None
     kinds = words.kinds[holder.first : holder.last]
-    somebody = any(k & _SOMEBODY or (k & CAPITAL and not k & FIRST) for k in kinds)
+    # A capital alone at a sentence's beginning is a name where nothing else is known of the word.
+    somebody = any(k & _SOMEBODY or k & ~FIRST == CAPITAL for k in kinds)
     return phrase_span(words, holder) if somebody else None
 
 

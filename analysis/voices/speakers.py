@@ -43,6 +43,8 @@ from analysis.voices.spellings import bare
 _SINGULAR = frozenset(("he", "she", "him", "her", "himself", "herself", "i"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _PLURAL = frozenset(("they", "we", "them", "us", "both", "it", "itself"))
+_PAPERS = frozenset("statement communique communiqué readout declaration memo letter".split())
+_PAPER = 4  # words of a phrase that means such a paper
 _OF_TITLES = frozenset("secretary minister house speaker department ministry".split())
 _CUTS = frozenset(
     "of for at in on to from with against by about during as after before alongside".split()
@@ -126,12 +128,14 @@ class Speakers(Pronouns):
         return named_body(self.people, naming, start, called)
 
     def _issued(self, start: int, end: int) -> Speaker | None:
-        """Read `the statement`: it is of the body or government that spoke last."""
-        words = self.text[start:end].lower().split()
-        if words not in (["the", "statement"], ["the", "communique"], ["the", "readout"]):
+        """Read `the joint statement`: it is of the body or government that spoke last."""
+        words = self.text[start:end].split()
+        if len(words) > _PAPER or words[0].lower() not in ("the", "a", "their", "its"):
+            return None
+        if words[-1] not in _PAPERS or any(word[0].isupper() for word in words[1:]):
             return None
         found = self._last_body() or opening_body(self.people, start)
-        return found.because(f"“{' '.join(words)}” in this text") if found else None
+        return found.because(f"“{' '.join(words).lower()}” in this text") if found else None
 
     def _core_end(self, start: int, end: int) -> int:
         """Return the end of the phrase's core, before appositions and prepositional phrases."""

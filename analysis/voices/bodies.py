@@ -230,11 +230,14 @@ def is_sentence_end(text: str, start: int, end: int) -> bool:
     return end - start > 400 or any(mark in stretch for mark in (". ", ".\n", "\n\n", ".” ", "? "))
 
 
-def opening_body(people: People, start: int) -> Speaker | None:
-    """Return the state or body that opens the sentence before a place: `China protested. It`."""
+def opening_body(people: People, start: int, after: int = -1) -> Speaker | None:
+    """Return the state or body that opens the sentence before a place: `China protested. It`.
+
+    Only what is named behind the place ``after`` counts.
+    """
     text = people.text
     for naming in people.namings_before(start):
-        if naming.start < start - _NEAR or people.is_person(naming.actor):
+        if naming.start < max(start - _NEAR, after) or people.is_person(naming.actor):
             return None
         lead = text[max(0, naming.start - 30) : naming.start].rstrip(" ")
         lead = lead[:-3].rstrip(" ") if lead.endswith("The") else lead

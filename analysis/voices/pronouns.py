@@ -23,12 +23,13 @@ class Pronouns:
         self._spoke: list[tuple[int, Speaker]] = []  # who spoke before, for pronouns and roles
         self._home = dateline(people)
 
-    def _last_body(self) -> Speaker | None:
-        """Return the last speaker who was no single person."""
-        for _, speaker in reversed(self._spoke[-_LOOK_BACK:]):
-            if speaker.actor not in self.people.persons:
-                return speaker
-        return None
+    def _last_body(self, singular: bool = False) -> tuple[int, Speaker | None]:
+        """Return the last speaker who was no single person, and where it spoke."""
+        for place, speaker in reversed(self._spoke[-_LOOK_BACK:]):
+            plural = singular and speaker.speaker[:1].islower() and speaker.speaker.endswith("s")
+            if speaker.actor not in self.people.persons and not plural:
+                return place, speaker
+        return -1, None
 
     def _last_person(self, pronoun: str, start: int) -> Person | None:
         """Return who spoke or opened a sentence last before ``start``, of a fitting gender."""

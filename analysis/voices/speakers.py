@@ -134,7 +134,7 @@ class Speakers(Pronouns):
             return None
         if words[-1] not in _PAPERS or any(word[0].isupper() for word in words[1:]):
             return None
-        found = self._last_body() or opening_body(self.people, start)
+        found = self._last_body()[1] or opening_body(self.people, start)
         return found.because(f"“{' '.join(words).lower()}” in this text") if found else None
 
     def _core_end(self, start: int, end: int) -> int:
@@ -244,9 +244,9 @@ class Speakers(Pronouns):
                 place_official(self.people, person, self._spoke, self._home)
                 found = as_person(self.people, person)
         else:
-            found = self._last_body()
-            if found is None and pronoun in ("they", "it", "them", "both"):
-                found = opening_body(self.people, start)
+            place, found = self._last_body(singular=pronoun == "it")
+            if pronoun in ("they", "it", "them", "both"):
+                found = opening_body(self.people, start, place) or found
         return found.because(f"“{pronoun}” in this text") if found else unresolved(pronoun)
 
     def _just_before(self, start: int) -> Speaker | None:

@@ -29,6 +29,8 @@ _TRUST_ACCORDING = 0.93  # shares measured on news text, see docs/accuracy.md
 def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
     """`…, according to the minister` and `According to the minister, …`."""
     forms, kinds = words.forms, words.kinds
+    if "according" not in forms[low:high]:
+        return
     for at in range(low, high - 2):
         if forms[at] != "according" or forms[at + 1] != "to":
             continue
@@ -79,6 +81,8 @@ def _is_verb(words: Words, at: int) -> bool:
 
 def read_views(words: Words, low: int, high: int) -> Iterator[Draft]:
     """Read `in her view, …`, `…, in Lee's opinion`, `they are, in his words, "…"`."""
+    if _VIEWS.isdisjoint(words.forms[low:high]):
+        return
     for at in range(low, high - 2):
         if words.forms[at] != "in":
             continue

@@ -32,6 +32,7 @@ from analysis.voices.words import (
     Words,
 )
 
+_KNOWN = frozenset([*cue_forms(), *adjective_cues(), *noun_cues()])
 _BE = frozenset("is are was were be been being am i'm he's she's it's they're we're".split())
 _QUESTIONS = frozenset("if whether what how why who when where".split())
 _BREAKS = COMMA | STOP | SUBORDINATOR | CONJUNCTION | RELATIVE | QUOTATION
@@ -45,9 +46,8 @@ _REACH = 4  # adjectives that may stand between an owner and the noun
 def read_predicates(words: Words, low: int, high: int) -> Iterator[Draft]:
     """Read the statements that passives, adjectives and nouns of one sentence attribute."""
     verbs, adjectives, nouns = cue_forms(), adjective_cues(), noun_cues()
-    for at in range(low, high - 1):
-        form = words.forms[at]
-        if words.kinds[at] & CAPITAL and at > low:
+    for at, form in enumerate(words.forms[low : high - 1], low):
+        if form not in _KNOWN or (words.kinds[at] & CAPITAL and at > low):
             continue
         if form in adjectives and _has_be(words, at, low):
             yield from _adjective(words, at, low, high, adjectives[form])

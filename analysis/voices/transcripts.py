@@ -97,6 +97,8 @@ def read_post(text: str, start: int, end: int) -> Draft | None:
 def read_name_colon(words: Words, low: int, high: int) -> Iterator[Draft]:
     """Read `Ann Lee: "…"` wherever it stands: a name, a colon and a quotation."""
     forms, kinds = words.forms, words.kinds
+    if ":" not in forms[low:high]:
+        return
     for at in range(low + 1, high - 1):
         if forms[at] != ":":
             continue

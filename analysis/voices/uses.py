@@ -36,6 +36,7 @@ _PHRASAL = frozenset(form.split()[0] for form in cue_forms() if " " in form)
 _QUOTES = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _QUOTED = 25  # words that who is quoted may have, with all titles
 _SAID = frozenset(("said", "says", "added", "asked"))
+_FIRST_WORDS = _PHRASAL.union(cue_forms())
 _BE = frozenset("is are was were be been being am".split())
 _PRONOUN_DETERMINERS = frozenset(
     """all both some many others this that several each most few one another either
@@ -60,11 +61,11 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     cues = cue_forms()
     last: Phrase | None = None  # the subject before, for coordinated verbs and participles
     verb_before = -1
-    for at in range(low, high):
-        end, cue = at + 1, cues.get(words.forms[at])
-        phrasal = (
-            cues.get(" ".join(words.forms[at : at + 2])) if words.forms[at] in _PHRASAL else None
-        )
+    for at, form in enumerate(words.forms[low:high], low):
+        if form not in _FIRST_WORDS:
+            continue
+        end, cue = at + 1, cues.get(form)
+        phrasal = cues.get(" ".join(words.forms[at : at + 2])) if form in _PHRASAL else None
         if phrasal is not None:
             end, cue = at + 2, phrasal
         if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):

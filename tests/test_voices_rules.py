@@ -54,8 +54,8 @@ def found(text):
         ("Lee said it held, Ray said, “So far.”", "clause", "Lee", "it held"),
         ("Lee said it held on Monday’s “This Hour.”", "clause", "Lee", "it held"),
         # bylines
-        ("“It simply works for us.”—Ann Lee", "quotation and byline", "Ann Lee", "It simply works for us."),
-        ("“It simply works for us.” [Agency]", "quotation and byline", "Agency", "It simply works for us."),
+        ("“It simply works.”—Ann Lee", "quotation and byline", "Ann Lee", "It simply works."),
+        ("“It simply works for us.” [Wire]", "quotation and byline", "Wire", "It simply works for us."),
         (POST, "post", "Ann Lee (@annlee)", "It works, folks"),
     ],
 )  # fmt: skip

@@ -21,6 +21,15 @@ def speakers(text):
 @pytest.mark.parametrize(
     ("text", "actor", "side"),
     [
+    # statements and reports: whoever issued them
+    ("The Pentagon released its annual report. The report said it was late.", "US Department of Defense", W),
+    ("A study by NATO names Russia. The study said it was late.", "NATO", W),
+    ("China criticised the report. The report said it was late.", "The report", OTHER),
+    ("Russia said no. A joint statement said it was late.", "Russian government", S),
+    # a ministry's officials, and what `it` means
+    ("A senior US defense official said it was late.", "US Department of Defense", W),
+    ("NATO said no. China has ships. It said it was late.", "NATO", W),
+    ("NATO said no. Chinese officials said yes. It said it was late.", "NATO", W),
     # parties, parliaments and states of a union
     ("Labour’s shadow minister, Jane Moss, said it was late.", "Jane Moss", W),
     ("Conservative peer Baroness Wells said it was late.", "Wells", W),

@@ -40,6 +40,7 @@ _LIKE = {
     "department": ("department", "ministry"),
 }
 _PAPERS = (["statement"], ["letter"], ["communique"], ["readout"], ["note"], ["post"], ["report"])
+_DEFENCE = ("department of defense", "ministry of defence", "defense ministry", "defence ministry")
 _PAUSE = re.compile(r"[.,;:!?\"“”()]")
 _TIED = re.compile(
     r" (?:for|of|at|with|from|in|inside) (?P<body>(?:the|this|that) (?:[\w-]+ ){0,2}?[\w-]+)\Z"
@@ -108,9 +109,19 @@ def _name_of(codebook: Codebook, actor_id: str, called: str, whole: bool) -> str
     kind = codebook.actors[actor_id].kind
     if words and not whole and (words[-1].lower() not in _OFFICIAL or kind == "group"):
         return " ".join(words)
-    if kind in ("state", "person"):
-        return codebook.government_of(actor_id) or actor_id
-    return actor_id
+    if kind not in ("state", "person"):
+        return actor_id
+    state = codebook.state_of(actor_id)
+    if state and {"defense", "defence"}.intersection(called.lower().split()):
+        ministry = _of_defence(codebook, state)  # `a senior US defense official`
+        if ministry:
+            return ministry
+    return codebook.government_of(actor_id) or actor_id
+
+
+def _of_defence(codebook: Codebook, state: str) -> str:
+    named = (ministry_of(codebook, state, role) for role in _DEFENCE)
+    return next((name for name in named if name), "")
 
 
 def spoken_of(
@@ -230,14 +241,11 @@ def is_sentence_end(text: str, start: int, end: int) -> bool:
     return end - start > 400 or any(mark in stretch for mark in (". ", ".\n", "\n\n", ".” ", "? "))
 
 
-def opening_body(people: People, start: int, after: int = -1) -> Speaker | None:
-    """Return the state or body that opens the sentence before a place: `China protested. It`.
-
-    Only what is named behind the place ``after`` counts.
-    """
+def opening_body(people: People, start: int) -> Speaker | None:
+    """Return the state or body that opens the sentence before a place: `China protested. It`."""
     text = people.text
     for naming in people.namings_before(start):
-        if naming.start < max(start - _NEAR, after) or people.is_person(naming.actor):
+        if naming.start < start - _NEAR or people.is_person(naming.actor):
             return None
         lead = text[max(0, naming.start - 30) : naming.start].rstrip(" ")
         lead = lead[:-3].rstrip(" ") if lead.endswith("The") else lead

@@ -23,13 +23,14 @@ class Pronouns:
         self._spoke: list[tuple[int, Speaker]] = []  # who spoke before, for pronouns and roles
         self._home = dateline(people)
 
-    def _last_body(self, singular: bool = False) -> tuple[int, Speaker | None]:
-        """Return the last speaker who was no single person, and where it spoke."""
-        for place, speaker in reversed(self._spoke[-_LOOK_BACK:]):
-            plural = singular and speaker.speaker[:1].islower() and speaker.speaker.endswith("s")
+    def _last_body(self, singular: bool = False) -> Speaker | None:
+        """Return the last speaker who was no single person, and where one is meant no group."""
+        for _, speaker in reversed(self._spoke[-_LOOK_BACK:]):
+            head = speaker.speaker.split()[-1:] or [""]
+            plural = singular and head[0].islower() and head[0].endswith("s")
             if speaker.actor not in self.people.persons and not plural:
-                return place, speaker
-        return -1, None
+                return speaker
+        return None
 
     def _last_person(self, pronoun: str, start: int) -> Person | None:
         """Return who spoke or opened a sentence last before ``start``, of a fitting gender."""

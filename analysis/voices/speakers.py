@@ -21,6 +21,7 @@ from analysis.voices.capitals import PARTICLES, is_title
 from analysis.voices.descriptions import SERVANTS
 from analysis.voices.drafts import Span
 from analysis.voices.officials import official_here, place_official
+from analysis.voices.papers import issued
 from analysis.voices.pronouns import CLOSE, Pronouns
 from analysis.voices.relations import (
     compatriot,
@@ -43,8 +44,6 @@ from analysis.voices.spellings import bare
 _SINGULAR = frozenset(("he", "she", "him", "her", "himself", "herself", "i"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _PLURAL = frozenset(("they", "we", "them", "us", "both", "it", "itself"))
-_PAPERS = frozenset("statement communique communiqué readout declaration memo letter".split())
-_PAPER = 4  # words of a phrase that means such a paper
 _OF_TITLES = frozenset("secretary minister house speaker department ministry".split())
 _CUTS = frozenset(
     "of for at in on to from with against by about during as after before alongside".split()
@@ -96,7 +95,7 @@ class Speakers(Pronouns):
             or as_body(self.people, start, core_end, end)
             or spoken_of(self.people, start, core_end, self._spoke)
             or of_spoken(self.people, start, end, self._spoke)
-            or self._issued(start, core_end)
+            or issued(self.people, start, core_end, self._last_body())
             or self._introduced(start, core_end)
             or official_here(self.people, start, core_end, end, self._home)
             or as_called(" ".join(self.text[start:core_end].split()))
@@ -126,16 +125,6 @@ class Speakers(Pronouns):
         # In `Chinese and Russian officials` the head noun is the second one's.
         called = end if naming.how == "adjective" else at
         return named_body(self.people, naming, start, called)
-
-    def _issued(self, start: int, end: int) -> Speaker | None:
-        """Read `the joint statement`: it is of the body or government that spoke last."""
-        words = self.text[start:end].split()
-        if len(words) > _PAPER or words[0].lower() not in ("the", "a", "their", "its"):
-            return None
-        if words[-1] not in _PAPERS or any(word[0].isupper() for word in words[1:]):
-            return None
-        found = self._last_body()[1] or opening_body(self.people, start)
-        return found.because(f"“{' '.join(words).lower()}” in this text") if found else None
 
     def _core_end(self, start: int, end: int) -> int:
         """Return the end of the phrase's core, before appositions and prepositional phrases."""
@@ -244,9 +233,9 @@ class Speakers(Pronouns):
                 place_official(self.people, person, self._spoke, self._home)
                 found = as_person(self.people, person)
         else:
-            place, found = self._last_body(singular=pronoun == "it")
-            if pronoun in ("they", "it", "them", "both"):
-                found = opening_body(self.people, start, place) or found
+            found = self._last_body(singular=pronoun == "it")
+            if found is None and pronoun in ("they", "it", "them", "both"):
+                found = opening_body(self.people, start)
         return found.because(f"“{pronoun}” in this text") if found else unresolved(pronoun)
 
     def _just_before(self, start: int) -> Speaker | None:

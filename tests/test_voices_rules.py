@@ -54,8 +54,8 @@ def found(text):
         ("Lee said it held, Ray said, “So far.”", "clause", "Lee", "it held"),
         ("Lee said it held on Monday’s “This Hour.”", "clause", "Lee", "it held"),
         # bylines
-        ("“It simply works.”—Ann Lee", "quotation and byline", "Ann Lee", "It simply works."),
-        ("“It simply works for us.” [Wire]", "quotation and byline", "Wire", "It simply works for us."),
+        ("“It works now.”—Ann Lee", "quotation and byline", "Ann Lee", "It works now."),
+        ("“It works for us now.” [Wire]", "quotation and byline", "Wire", "It works for us now."),
         (POST, "post", "Ann Lee (@annlee)", "It works, folks"),
     ],
 )  # fmt: skip

@@ -85,7 +85,7 @@ def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Ro
     else:
         speakers = Speakers(people)
         drafts = sorted(read.drafts, key=lambda draft: draft.segments)
-        drafts = pass_on(text, drafts, people)
+        drafts = pass_on(drafts, people)
         # Pronouns look back, so speakers are resolved in the order of their naming.
         order = sorted(drafts, key=lambda d: d.source or d.segments[0])
         resolved = {id(draft): speakers.resolve(draft.source) for draft in order}

@@ -30,6 +30,8 @@ def speakers(text):
     ("A senior US defense official said it was late.", "US Department of Defense", W),
     ("NATO said no. China has ships. It said it was late.", "NATO", W),
     ("NATO said no. Chinese officials said yes. It said it was late.", "NATO", W),
+    ("MOSCOW, June 5 (Wire) - NATO said no. “It is late,” a spokesperson said.", "NATO", W),
+    ("In Berlin’s view, it is late.", "German government", W),
     # parties, parliaments and states of a union
     ("Labour’s shadow minister, Jane Moss, said it was late.", "Jane Moss", W),
     ("Conservative peer Baroness Wells said it was late.", "Wells", W),

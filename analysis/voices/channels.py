@@ -1,7 +1,7 @@
 """Newspapers and agencies pass on what others say: their statements are given to those others.
 
-`Reuters reported that Putin said …` holds Putin's statement and adds none of its own. What nobody in
-it says stays the channel's.
+`Reuters reported that Putin said …` holds Putin's statement and adds none of its own. What nobody
+in it says stays the channel's.
 """
 
 from __future__ import annotations

@@ -80,7 +80,8 @@ def official_here(
         return None
     naming = spoken_of_here(people, start) or home
     if lower and lower[-1] in _ANY and not _is_body(people, naming):
-        naming = home  # `a senior defense official` need not be of the state just named
+        # `a senior defense official` need not be of the state just named
+        naming = home if home and home.how == "capital" else None
     if naming is None:
         return None
     called = " ".join(people.text[start:end].split())
@@ -103,9 +104,10 @@ def _office_of(codebook: Codebook, actor: str, role: str) -> str:
 
 
 def _reason(naming: Naming, home: Naming | None) -> str:
-    if naming is home:
-        return f"in a report from {naming.actor}"
-    return f"where {naming.actor} is spoken of"
+    if naming is not home:
+        return f"where {naming.actor} is spoken of"
+    dated = naming.how == "capital"
+    return f"in a report from {naming.actor}" if dated else f"after {naming.actor} spoke"
 
 
 def _names_unknown(words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from analysis.voices.names import Naming
 from analysis.voices.officials import dateline
 from analysis.voices.people import People
 from analysis.voices.person import Person
@@ -31,6 +32,17 @@ class Pronouns:
             if speaker.actor not in self.people.persons and not plural:
                 return speaker
         return None
+
+    def _speaking(self, start: int) -> Naming | None:
+        """Return the state or body that spoke just before a place, else where the report is from.
+
+        `The alliance refused. “No,” a spokesperson said.`
+        """
+        place, speaker = self._spoke[-1] if self._spoke else (-CLOSE, None)
+        known = self.people.codebook.actors.get(speaker.actor) if speaker else None
+        if known is not None and known.kind in ("body", "state") and place > start - CLOSE:
+            return Naming(place, place, known.id, "name")
+        return self._home
 
     def _last_person(self, pronoun: str, start: int) -> Person | None:
         """Return who spoke or opened a sentence last before ``start``, of a fitting gender."""

@@ -67,7 +67,10 @@ class Speakers(Pronouns):
         """Return the speaker that the phrase at ``source`` names."""
         if source is None:
             return NOBODY
-        speaker = self._resolve(*source)
+        start, end = source
+        if self.text[start:end].endswith(("'s", "’s")):
+            end -= 2  # `Berlin’s view` is Berlin's
+        speaker = self._resolve(start, end)
         if speaker.actor != UNATTRIBUTED:
             self._spoke.append((source[0], speaker))
         return speaker
@@ -97,7 +100,7 @@ class Speakers(Pronouns):
             or of_spoken(self.people, start, end, self._spoke)
             or issued(self.people, start, core_end, self._last_body())
             or self._introduced(start, core_end)
-            or official_here(self.people, start, core_end, end, self._home)
+            or official_here(self.people, start, core_end, end, self._speaking(start))
             or as_called(" ".join(self.text[start:core_end].split()))
         )
 

@@ -26,6 +26,7 @@ from analysis.voices import read_document
 Document = dict[str, Any]
 Attributions = list[dict[str, Any]]
 
+PASSES = 3  # the fastest counts: other work on the machine only slows one down
 CODEBOOK = analysis.load_codebook()
 _QUOTATION = r"(?:“[^“”\n]+”|\"[^\"\n]+\"|''(?:(?!'')[^\n])+'')"
 _WORD = r"[\w.’'-]+"
@@ -97,9 +98,12 @@ def read_gold(path: Path) -> list[Document]:
 def predict(
     documents: list[Document], read: Callable[[Document], Attributions]
 ) -> tuple[dict[str, Document], float]:
-    began = time.process_time()
-    found = {d["id"]: {"id": d["id"], "attributions": read(d)} for d in documents}
-    return found, len(documents) / (time.process_time() - began)
+    spent = []
+    for _ in range(PASSES):
+        began = time.process_time()
+        found = {d["id"]: {"id": d["id"], "attributions": read(d)} for d in documents}
+        spent.append(time.process_time() - began)
+    return found, len(documents) / min(spent)
 
 
 def show_table(columns: dict[str, dict[str, Any]], speeds: list[float]) -> None:

@@ -64,10 +64,10 @@ def is_name_too(words: Words, k: int, last: int) -> bool:
 
 def opens_sentence(words: Words, first: int) -> bool:
     """Tell whether a sentence is about a name: it opens it, or stands behind a fronted phrase."""
-    at = first
-    while at > max(0, first - 12) and not words.kinds[at] & FIRST:
+    kinds, at, limit = words.kinds, first, max(0, first - 12)
+    while at > limit and not kinds[at] & FIRST:
         at -= 1
-    opening = words.kinds[at]
+    opening = kinds[at]
     if not opening & FIRST or at == first:
         return at == first and bool(opening & FIRST)
     if opening & (PREPOSITION | TIME | ADVERB) and words.kinds[first - 1] & COMMA:

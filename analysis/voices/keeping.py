@@ -30,6 +30,8 @@ def read_sentence(words: Words, low: int, high: int) -> list[Draft]:
         *read_views(words, low, high),
         *read_predicates(words, low, high),
     ]
+    if not drafts and not words.quoted_in(low, high):
+        return []
     _discount_nested(drafts)
     kept = [draft for draft in drafts if draft.trust >= THRESHOLD]
     kept.extend(_holders(drafts, kept))

@@ -53,6 +53,15 @@ def _index(codebook: Codebook) -> dict[str, list[tuple[str, str, How, bool]]]:
     return found
 
 
+@lru_cache(maxsize=8)
+def _articled(codebook: Codebook) -> dict[str, list[tuple[str, str, How, bool]]]:
+    """Map the second word of a name such as `the West` to the names, the longest first."""
+    found: dict[str, list[tuple[str, str, How, bool]]] = {}
+    for row in _index(codebook).get("the", []):
+        found.setdefault(re.split(r"\W+", row[0], maxsplit=2)[1], []).append(row)
+    return found
+
+
 def find_namings(text: str, codebook: Codebook) -> list[Naming]:
     """Find the codebook's actors in a text.
 
@@ -78,14 +87,14 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
     """
     index = _index(codebook)
     plain = straighten(text)
-    articled = index.get("the", [])  # `the West`
+    articled = _articled(codebook)
     found: list[Naming] = []
     position = 0
     for match in _BEGIN.finditer(plain):
-        start = match.start()
-        rows = index.get(match.group())
-        if articled and plain.startswith("the ", start - 4) and start >= 4:
-            whole = [row for row in articled if _stands(plain, row[0], start - 4)]
+        start, word = match.start(), match.group()
+        rows = index.get(word)
+        if word in articled and start >= 4 and plain.startswith("the ", start - 4):
+            whole = [row for row in articled[word] if _stands(plain, row[0], start - 4)]
             rows, start = (whole, start - 4) if whole else (rows, start)
         if rows is None or start < position or (start and plain[start - 1].isalnum()):
             continue

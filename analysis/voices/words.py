@@ -46,10 +46,11 @@ _LISTED = """determiner subject_pronoun object_pronoun relative preposition subo
     auxiliary adverb raising time role""".split()
 _BITS = {**{name: 1 << k for k, name in enumerate(_LISTED)}, "saying": SAYING}
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
+    r"[a-zA-Z]+(?=[ ,])|,"  # most words, found sooner than by what follows
+    r"|(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
     r"|[$£€#@]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?(?!\w)"
     r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
-    r"|\.\.\.|--|[,:;()\[\]—–―…-]"
+    r"|\.\.\.|--|[:;()\[\]—–―…-]"
 )
 
 
@@ -120,7 +121,7 @@ class Words:
         found = [piece[start:end] for start, end in spans]
         self.start += [offset + start for start, _ in spans]
         self.end += [offset + end for _, end in spans]
-        self.forms += [word.lower() for word in found]
+        self.forms += map(str.lower, found)
         self.kinds += map(classify, found)
 
     def _add_quotation(self, quotation: Quotation) -> None:

@@ -76,9 +76,9 @@ def speakers(text):
     ("The Philippines protested. National Security Council spokesman Jose Cruz said it was late.", "Jose Cruz", OTHER),
     ("The United States protested. The National Security Council said it was late.", "US National Security Council", W),
     # ministries
-    ("Beijing’s foreign ministry said it was late.", "Chinese Ministry of Foreign Affairs", S),
-    ("The foreign ministry in Beijing said it was late.", "Chinese Ministry of Foreign Affairs", S),
-    ("The Chinese foreign ministry met. A spokesman for the ministry said it was late.", "Chinese Ministry of Foreign Affairs", S),
+    ("Beijing’s foreign ministry said it was late.", "Chinese Foreign Ministry", S),
+    ("The foreign ministry in Beijing said it was late.", "Chinese Foreign Ministry", S),
+    ("The Chinese foreign ministry met. A spokesman for the ministry said it was late.", "Chinese Foreign Ministry", S),
     ("The delegate of Mexico said it was late.", "Mexican government", OTHER),
     ("The Global Times said in an editorial that it was late.", "Global Times", S),
     # roles for who spoke before

@@ -15,11 +15,15 @@ from analysis.voices.words import (
     QUOTATION,
     RAISING,
     ROLE,
+    SAYING,
+    STOP,
     SUBORDINATOR,
     TIME,
     Words,
     is_title,
 )
+
+_CLAUSE = 16  # words from `who` to the end of a relative clause
 
 
 def skip_left(words: Words, at: int, low: int) -> int:
@@ -61,7 +65,28 @@ def subject_left(words: Words, at: int, low: int) -> Phrase | None:
         return _before_apposition(words, head, low)
     if words.forms[head] in DASHES:
         return _between_dashes(words, head, low)
-    return _with_bracket(words, head, low)
+    found = _with_bracket(words, head, low)
+    return _before_relative(words, found, low) if found else None
+
+
+def _before_relative(words: Words, found: Phrase, low: int) -> Phrase | None:
+    """Go back over a relative clause: `an official who was not to speak to the press said`.
+
+    A phrase that ends such a clause is its object; a verb taken for a noun (`requested anonymity`)
+    stands right behind the `who`. None where the phrase is a verb behind `not` (`not take sides`).
+    """
+    first, kinds = found.first, words.kinds
+    bare = found.last == first + 1 and not kinds[first]
+    if bare and first > low and words.forms[first - 1] == "not":
+        return None
+    for at in range(first - 1, max(low, first - _CLAUSE) - 1, -1):
+        if kinds[at] & (COMMA | STOP | QUOTATION | SUBORDINATOR | SAYING):
+            break
+        if words.forms[at] == "who" and at > low:
+            close = at == first - 1 and kinds[first]  # `who the police said was there`
+            name = None if close else noun_phrase_left(words, at - 1, low)
+            return Phrase(name.first, found.last) if name else found
+    return found
 
 
 def _is_participle(words: Words, at: int, low: int) -> bool:

@@ -38,6 +38,9 @@ _QUOTED = 25  # words that who is quoted may have, with all titles
 _SAID = frozenset(("said", "says", "added", "asked"))
 _FIRST_WORDS = _PHRASAL.union(cue_forms())
 _BE = frozenset("is are was were be been being am".split())
+# Ends of plural nouns; past forms that are like the present (`the letter read`).
+_PLURAL_ENDS = ("s", "men", "people", "children", "media", "data")
+_PAST_TOO = frozenset("read put set let bet".split())
 _PRONOUN_DETERMINERS = frozenset(
     """all both some many others this that several each most few one another either
     neither""".split()
@@ -100,8 +103,9 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     if before & NUMBER and may_be_noun and not before_form.endswith("%"):
         return False
     name = before & CAPITAL and not before & (SUBJECT_PRONOUN | DETERMINER)
-    if form == lemma and name and not before_form.endswith("s"):
-        return False  # `Chinese state media`, `White House press`: no plural subject, so no verb
+    if form == lemma and (name or not before) and not before_form.endswith(_PLURAL_ENDS):
+        # `White House press`, `hit back`: no plural subject, so no verb
+        return form in _PAST_TOO
     if _is_noun_here(words, at, low, may_be_noun, form == lemma):
         return False
     # A second form in one clause that may be a noun is one: `have aired … claims to …`.
@@ -212,9 +216,14 @@ def _is_fronted(words: Words, at: int, low: int) -> bool:
 
 
 def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
+    """Find what a sentence is about: its first phrase, or in `Hours after X, the mayor` the next."""
     while low < high and words.kinds[low] & (QUOTATION | COMMA | CONJUNCTION | ADVERB):
         low += 1
-    return noun_phrase_right(words, low, high)
+    found = noun_phrase_right(words, low, high)
+    after = words.kinds[found.last] if found and found.last < high else 0
+    if found is None or (found.last == low + 1 and after & SUBORDINATOR):
+        return main_clause(words, low, high) or found
+    return found
 
 
 def _inverted(words: Words, at: int, low: int, high: int) -> Phrase | None:

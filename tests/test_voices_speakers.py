@@ -41,7 +41,7 @@ W, S, OTHER = "western", "sino_russian", "other"
         ("Beijing said it would respond.", "Chinese government", S),
         ("NATO said it would respond.", "NATO", W),
         ("The Pentagon said it would respond.", "US Department of Defense", W),
-        ("The Chinese embassy in London said the claims were false.", "Chinese government", S),
+        ("The Chinese embassy in London said the claims were false.", "Chinese Embassy in London", S),
         ("Chinese state media said the talks had failed.", "Chinese state media", S),
         # the traps
         ("The US envoy to Russia said the talks had failed.", "US government", W),
@@ -136,7 +136,7 @@ def test_actor_and_side(text, actor, side):
     ("Russia sent a note. The foreign ministry said it was a warning.", "Russian Foreign Ministry", S),
     ("China sent ships. Beijing is angry. The foreign ministry said it was a warning.", "Chinese Foreign Ministry", S),
     ("The Chinese Foreign Ministry sent a note. The ministry said it was a warning.", "Chinese Foreign Ministry", S),
-    ("The Chinese embassy in London sent a note. The embassy said it was a warning.", "Chinese government", S),
+    ("The Chinese embassy in London sent a note. The embassy said it was a warning.", "Chinese Embassy in London", S),
     ("NATO held a drill. The alliance said it was routine.", "NATO", W),
     ("The European Union met. The bloc said it was ready.", "European Union", W),
     ("The Pentagon sent a note. The department said it was routine.", "US Department of Defense", W),

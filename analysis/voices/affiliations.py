@@ -33,6 +33,8 @@ _SCHOOL = (
 )
 _SCHOOL_BEFORE = re.compile(_SCHOOL + r"|Council) (?:of|for|on|in) (?:the )?\Z")
 _SCHOOL_AFTER = re.compile(r"(?:'s|’s)?(?: [A-Z][\w&-]*){0,3}? " + _SCHOOL + r"|Studies|Review)\b")
+_AT = re.compile(r"\b(?:at|with|from|of) (?:the )?(?:[A-Z][\w-]*(?: (?:of|for))? (?:the )?)*\Z")
+_POSTED = frozenset("ambassador envoy chargé attaché consul embassy consulate mission".split())
 _SERVES = re.compile(r"\b(?:advis[eo]rs?|aides?|assistants?|close|loyal) to (?:the )?\Z", re.I)
 _SEATED = HOLDERS | frozenset(
     "department office consulate mission court parliament police coast".split()
@@ -98,7 +100,7 @@ class Affiliations:
                 continue
             if self.text.startswith("-based", naming.end) or self.names_school(naming):
                 continue
-            if studies and not self._is_nationality(naming) and not self._is_owner(naming):
+            if studies and not self._may_study(start, naming):
                 continue
             if self._is_place_only(start, naming):
                 continue
@@ -112,7 +114,19 @@ class Affiliations:
         before = self.text[max(0, naming.start - 40) : naming.start]
         if _SCHOOL_BEFORE.search(before):
             return True
-        return naming.how != "metonym" and bool(_SCHOOL_AFTER.match(self.text, naming.end))
+        # `PLA Naval Academy` is the army's, `China Institute` need not be the state's.
+        owned = naming.how == "metonym" or self.codebook.actors[naming.actor].kind == "body"
+        return not owned and bool(_SCHOOL_AFTER.match(self.text, naming.end))
+
+    def _may_study(self, start: int, naming: Naming) -> bool:
+        """Tell whether a scholar is of what is named: a nationality, an owner, `at` a listed body.
+
+        A codebook that lists an academy says with it whose it is.
+        """
+        if self._is_nationality(naming) or self._is_owner(naming):
+            return True
+        listed = self.codebook.actors[naming.actor].kind == "body"
+        return listed and bool(_AT.search(self.text, max(start, naming.start - 80), naming.start))
 
     def _is_nationality(self, naming: Naming) -> bool:
         """Tell `Russian` and `US` before a noun from a name."""
@@ -126,8 +140,8 @@ class Affiliations:
         return self.text.startswith(("'s", "’s"), naming.end)
 
     def _is_place_only(self, start: int, naming: Naming) -> bool:
-        """Tell `a lawyer in Moscow` from `the ambassador in Moscow`, who is an official."""
+        """Tell `a lawyer in Moscow`, `the envoy in Moscow` from `the ministry in Moscow`."""
         if not _PLACED.search(self.text, max(start, naming.start - 12), naming.start):
             return False
         said = _WORD.findall(self.text[start : naming.start].lower())
-        return _SEATED.isdisjoint(said)
+        return _SEATED.isdisjoint(said) or not _POSTED.isdisjoint(said)

@@ -11,6 +11,7 @@ from analysis.voices.words import (
     COMMA,
     DETERMINER,
     FIRST,
+    NAMES_TOO,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
@@ -58,7 +59,7 @@ def is_name_too(words: Words, k: int, last: int) -> bool:
         return False
     form = words.forms[k].removesuffix("'s")
     return form in ("will", "per", "jan") or (
-        form == "may" and k == last - 1 > 0 and bool(words.kinds[k - 1] & CAPITAL)
+        form in NAMES_TOO and k == last - 1 > 0 and bool(words.kinds[k - 1] & CAPITAL)
     )
 
 
@@ -125,6 +126,10 @@ def role_span(words: Words, first: int, last: int) -> tuple[int, int] | None:
     if first < 2 or not closed or not kinds[first - 1] & COMMA:
         return None
     at = first - 2
+    while at > max(0, first - 12) and not kinds[at] & (FIRST | COMMA | ROLE):
+        if is_title(words.forms[at]) or not (kinds[at] & CAPITAL or words.forms[at] in TIES):
+            break  # `ambassador to India`
+        at -= 1
     if not (kinds[at] & ROLE or is_title(words.forms[at])):
         return None
     while at > max(0, first - 12) and not kinds[at] & (FIRST | COMMA):

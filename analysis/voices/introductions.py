@@ -91,6 +91,9 @@ class Introductions(Affiliations):
         if gender and len(fitting) > 1:
             fitting = [p for p in fitting if p.gender in ("", gender)]
             fitting.sort(key=lambda person: person.gender != gender)
+        family = [p for p in fitting if p.name.startswith(f"{parts[-1]} ")]
+        if len(family) > 1:  # `Wang` is the Wang named last
+            return max(family, key=lambda person: person.places[-1:])
         return fitting[0] if fitting else None
 
     def introduce(self, words: Words, first: int, last: int) -> None:

@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.voices.affiliations import HOLDERS
-from analysis.voices.bodies import is_sentence_end, ministry_of, opening_body
+from analysis.voices.bodies import ministry_of, opening_body
 from analysis.voices.capitals import COMMON, is_title
 from analysis.voices.names import Naming
 from analysis.voices.people import People
 from analysis.voices.person import Person
+from analysis.voices.recalled import BODY_HEADS, called_before
+from analysis.voices.seats import named_elsewhere
 from analysis.voices.speaker import Speaker
 from analysis.voices.words import ROLE, classify
 
@@ -26,7 +28,7 @@ _OPENS = 60  # characters from a sentence's beginning to the name that it is abo
 _HEADLINE = 1500  # characters in which a dateline stands
 _LATER = 600  # characters from an unnamed official to the name
 _SENATES = 1500  # characters over which a parliament is the one a legislator sits in
-_ARTICLES = frozenset("a an the some several its his her their".split())
+_ARTICLES = frozenset("a an the one another some several two three its his her their".split())
 _SINGLE = frozenset(
     """minister secretary ambassador envoy commander admiral president premier chief chancellor
     marshal representative""".split()
@@ -66,7 +68,12 @@ def _capitals(codebook: Codebook) -> dict[str, str]:
 
 
 def official_here(
-    people: People, start: int, core_end: int, end: int, home: Naming | None
+    people: People,
+    start: int,
+    core_end: int,
+    end: int,
+    home: Naming | None,
+    before: Sequence[tuple[int, Speaker]],
 ) -> Speaker | None:
     """Read an official or ministry without a state: the state or body spoken of just before.
 
@@ -78,6 +85,9 @@ def official_here(
     lower = [word.lower() for word in words]
     if not words or not (lower[-1] in HOLDERS or "ministry" in lower) or _names_unknown(words):
         return None
+    found = _of_bare_body(people, start, end, words, before)
+    if found is not None:
+        return found
     naming = spoken_of_here(people, start) or home
     if lower and lower[-1] in _ANY and not _is_body(people, naming):
         # `a senior defense official` need not be of the state just named
@@ -88,6 +98,30 @@ def official_here(
     side = people.codebook.side_of(naming.actor, people.date)
     name = _office_of(people.codebook, naming.actor, " ".join(words))
     return Speaker(called, name, side, f"described: {called}, {_reason(naming, home)}")
+
+
+def _of_bare_body(
+    people: People,
+    start: int,
+    end: int,
+    words: Sequence[str],
+    before: Sequence[tuple[int, Speaker]],
+) -> Speaker | None:
+    """Read `an alliance official`, `an embassy spokesman`, `the Navy`: a body that is spoken of.
+
+    A name without its state in capitals is that of the one body so called in the text.
+    """
+    called = " ".join(people.text[start:end].split())
+    if words[0][:1].isupper():
+        body = named_elsewhere(people, " ".join(words))
+        side = people.codebook.side_of(body, people.date)
+        basis = f"described: {called}, of {body} in this text"
+        return Speaker(called, body, side, basis) if body else None
+    kind = words[-2].lower() if len(words) > 1 else ""
+    found = called_before(people, start, kind, before) if kind in BODY_HEADS else None
+    if found is None:
+        return None
+    return found._replace(speaker=called).because(f"“the {kind}” in this text")
 
 
 def _is_body(people: People, naming: Naming | None) -> bool:
@@ -133,26 +167,22 @@ def spoken_of_here(people: People, start: int) -> Naming | None:
         known = people.codebook.actors[naming.actor]
         if known.kind in ("channel", "group") or "Party" in known.id:
             continue
-        if found is not None and is_sentence_end(people.text, naming.start, found.start):
+        if found is not None and people.apart(naming.start, found.start):
             break
         if known.kind == "person" and not people.codebook.state_of(naming.actor):
             continue
         found = naming
-    if found is None or not _opens(people.text, found.start):
+    if found is None or not _opens(people, found.start):
         return None
     if people.codebook.actors[found.actor].kind != "person":
         return found
     return found._replace(actor=people.codebook.state_of(found.actor))
 
 
-def _opens(text: str, at: int) -> bool:
+def _opens(people: People, at: int) -> bool:
     """Tell whether a sentence begins a few words before a place, and is not only aimed at it."""
-    lead = text[max(0, at - _OPENS) : at]
-    if _AIMED.search(lead):
-        return False
-    return len(lead) < _OPENS or any(
-        mark in lead for mark in (". ", "\n", "? ", ".” ", '." ', "! ")
-    )
+    begin = people.sentence_start(people.sentence_of(at))
+    return at - begin < _OPENS and not _AIMED.search(people.text, begin, at)
 
 
 def place_official(
@@ -191,9 +221,7 @@ def _owned(
         body = opening_body(people, at) or (before[-1][1] if before else None)
         if body is None or body.actor in people.persons:
             return None
-        actor = people.codebook.state_of(body.actor)
-        if body.actor in people.codebook.actors:
-            actor = body.actor
+        actor = people.id_of(body.actor)
         return (actor, f"“{word}” of {actor}") if actor else None
     for other in people.named_before(at):
         state = people.state_of(other)
@@ -229,6 +257,5 @@ def _just_unnamed(
     definite = words[:1] == ["the"] or any(word.endswith("'s") for word in words)
     if not definite or words[-1] not in _SINGLE:
         return None
-    codebook = people.codebook
-    actor = speaker.actor if speaker.actor in codebook.actors else codebook.state_of(speaker.actor)
+    actor = people.id_of(speaker.actor)
     return (actor, f"after “{speaker.speaker}”") if actor else None

@@ -14,6 +14,8 @@ from analysis.voices.names import Naming
 from analysis.voices.person import Person
 from analysis.voices.words import Words
 
+_FAR = 400  # characters over which two places are not seen together
+
 
 class People(Introductions):
     """All persons of one text, found by name or by a part of it."""
@@ -27,6 +29,7 @@ class People(Introductions):
     ) -> None:
         super().__init__(text, namings, codebook, date)
         self._sentences: list[int] = []
+        self.seats: dict[str, str] = {}  # ministries and embassies no codebook lists, by name
 
     def see(self, words: Words) -> None:
         """Record the persons that the next paragraph names; its words need not be kept."""
@@ -42,6 +45,10 @@ class People(Introductions):
     def sentence_of(self, place: int) -> int:
         """Return the number of the sentence of the narration that a place stands in."""
         return bisect_right(self._sentences, place)
+
+    def apart(self, one: int, other: int) -> bool:
+        """Tell whether a sentence ends between two places, or they lie far apart."""
+        return other - one > _FAR or self.sentence_of(one) != self.sentence_of(other)
 
     def sentence_start(self, number: int) -> int:
         """Return where the sentence of a number begins."""
@@ -105,6 +112,16 @@ class People(Introductions):
         """Return the state a person belongs to, or an empty text."""
         known = person.name in self.codebook.actors
         return self.codebook.state_of(person.name if known else person.affiliation)
+
+    def id_of(self, actor: str) -> str:
+        """Return the codebook's id of an actor: of a government or a seat, its state's; or none."""
+        if actor in self.codebook.actors:
+            return actor
+        return self.seats.get(actor) or self.codebook.state_of(actor)
+
+    def home_of(self, actor: str) -> str:
+        """Return the state of an actor, a seat that no codebook lists included."""
+        return self.codebook.state_of(self.id_of(actor))
 
     def places_in(self, start: int, end: int) -> Sequence[tuple[int, Person]]:
         """Return the namings of persons that begin in a stretch of the text."""

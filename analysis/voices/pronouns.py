@@ -38,8 +38,9 @@ class Pronouns:
 
         `The alliance refused. “No,” a spokesperson said.`
         """
+        codebook = self.people.codebook
         place, speaker = self._spoke[-1] if self._spoke else (-CLOSE, None)
-        known = self.people.codebook.actors.get(speaker.actor) if speaker else None
+        known = codebook.actors.get(self.people.id_of(speaker.actor)) if speaker else None
         if known is not None and known.kind in ("body", "state") and place > start - CLOSE:
             return Naming(place, place, known.id, "name")
         return self._home

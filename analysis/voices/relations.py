@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from analysis.voices.bodies import body_called, last_body
+from analysis.voices.bodies import last_body
 from analysis.voices.people import People
 from analysis.voices.person import Person
+from analysis.voices.recalled import body_called
 from analysis.voices.speaker import Speaker, as_person
 
 _HEADS = frozenset(
@@ -17,12 +19,15 @@ _HEADS = frozenset(
 _EPITHETS = frozenset(
     """politician lawmaker diplomat official statesman officer veteran legislator parliamentarian
     expert analyst scholar academic professor historian author aide adviser advisor mp peer
-    deputy soldier""".split()
+    deputy soldier firebrand veteran hawk moderate mogul billionaire tycoon native father mother
+    grandfather grandmother pensioner technocrat populist strongman pundit""".split()
 )
 _OFFICES = frozenset(
     """senator congressman congresswoman governor general admiral colonel envoy ambassador minister
     commander secretary candidate nominee spokesman spokeswoman spokesperson""".split()
 )
+# Ends of nouns for persons: `the 51-year-old`, `the economist`, `the businessman`, `the Democrat`.
+_PERSONAL = ("-year-old", "ist", "man", "woman", "crat")
 _VAGUE = frozenset(("", "member", "lawmaker", "politician", "leader", "former", "head", "chief"))
 _PAST = frozenset(("former", "retired"))
 _HEAD_OF = re.compile(r" of the (?P<body>[a-z]+)")
@@ -32,6 +37,13 @@ _HEAD_TITLES = (
     "secretary general", "secretary-general", "president", "chief", "director", "chairman",
     "chairwoman", "head", "leader", "commander", "premier", "chancellor", "managing director",
 )  # fmt: skip
+# What news call an office by another name.
+_CALLED_AS = {
+    "top diplomat": ("foreign minister", "secretary of state", "foreign secretary"),
+    "chief diplomat": ("foreign minister", "secretary of state", "foreign secretary"),
+    "defense chief": ("defense minister", "defence minister", "secretary of defense"),
+    "defence chief": ("defense minister", "defence minister", "defence secretary"),
+}
 _LEADS = ("leader", "president", "premier", "chancellor", "minister", "secretary", "ruler", "king")
 # What a head noun may mean beside itself: `the Russian leader` is the president named before.
 _ALSO_CALLED = {
@@ -68,7 +80,7 @@ def of_owner(people: People, owner: Speaker, start: int, end: int) -> Speaker | 
     if head == "counterpart":
         return _counterpart(people, person, start, end) if person else None
     codebook = people.codebook
-    state = codebook.state_of(owner.actor)
+    state = people.home_of(owner.actor)
     if not state and person is not None:
         state = codebook.state_of(person.affiliation)
     known = codebook.actors.get(owner.actor)
@@ -137,13 +149,16 @@ def head_of(people: People, start: int, owner_end: int, end: int) -> Speaker | N
     Where the text introduces nobody, the codebook says who did at the document's date.
     """
     naming = last_body(people, start, owner_end)
-    if naming is None or people.text[owner_end:end].split()[-1].lower() not in _HEADS:
+    if naming is None:
         return None
-    body = naming.actor
-    found = people.heads(body, _HEAD_TITLES)
+    body, called = naming.actor, people.text[owner_end:end].lower().split()[1:]
+    titles = _CALLED_AS.get(" ".join(called)) or (_HEAD_TITLES if called[-1] in _HEADS else ())
+    if not titles:
+        return None
+    found = people.heads(body, titles)
     if len(found) == 1:
         return as_person(people, found[0]).because(f"head of {body} in this text")
-    for title in _HEAD_TITLES if people.date and not found else ():
+    for title in titles if people.date and not found else ():
         holders = people.codebook.office_holders(title, body, people.date)
         if len(holders) == 1:
             answer = as_person(people, Person(holders[0].id))
@@ -226,16 +241,28 @@ def _spoke_last(
 ) -> tuple[int, Speaker] | None:
     """Read `the politician`, `the Florida senator`: the person who spoke just before."""
     head = words[-1]
-    if not before or before[-1][0] <= start - _RECENT:
-        return None
-    person = people.persons.get(before[-1][1].actor)
-    if person is None:
+    epithet = head in _EPITHETS or (head.endswith(_PERSONAL) and head not in _OFFICES)
+    place, answer = _last_about(people, start, before, epithet)
+    person = people.persons.get(answer.actor) if answer else None
+    if answer is None or person is None or place <= start - _RECENT:
         return None
     state = people.state_of(person)
     if of and state and not same_state(people, state, of):
         return None
     vague = people.title_of(person) in _VAGUE or (of and state) or _PAST.intersection(words)
-    return before[-1] if head in _EPITHETS or (head in _OFFICES and vague) else None
+    return (place, answer) if epithet or (head in _OFFICES and vague) else None
+
+
+def _last_about(
+    people: People, start: int, before: Sequence[tuple[int, Speaker]], epithet: bool
+) -> tuple[int, Speaker | None]:
+    """Return who spoke last before a place; for an epithet, whom a sentence since was about."""
+    place, answer = before[-1] if before else (-1, None)
+    at = bisect_left(people.openings, start, key=lambda row: row[0]) - 1
+    if epithet and at >= 0 and people.openings[at][0] > place:
+        place, person = people.openings[at]
+        answer = as_person(people, person)
+    return place, answer
 
 
 def _titled_before(people: People, words: list[str], of: str, start: int) -> Person | None:

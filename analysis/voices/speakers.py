@@ -9,20 +9,14 @@ from __future__ import annotations
 import re
 
 from analysis.tables import UNATTRIBUTED
-from analysis.voices.bodies import (
-    as_body,
-    last_body,
-    named_body,
-    of_spoken,
-    opening_body,
-    spoken_of,
-)
+from analysis.voices.bodies import as_body, last_body, named_body, opening_body
 from analysis.voices.capitals import PARTICLES, is_title
 from analysis.voices.descriptions import SERVANTS
 from analysis.voices.drafts import Span
 from analysis.voices.officials import official_here, place_official
 from analysis.voices.papers import issued
 from analysis.voices.pronouns import CLOSE, Pronouns
+from analysis.voices.recalled import of_spoken, spoken_of
 from analysis.voices.relations import (
     compatriot,
     head_of,
@@ -57,6 +51,11 @@ _BOTH = re.compile(
     r"(?:the two|both) (?:leaders|men|women|presidents|ministers|officials|sides|governments)"
     r"|the pair"
 )
+# A relative clause that tells what somebody did, not what he or she is.
+_TOLD = re.compile(
+    r",? who (?!(?:(?:also|now|currently|once) )?(?:is|was|heads?|headed|leads?|led|chairs|chaired"
+    r"|commands|commanded|runs|represents|represented|serves|served|speaks) )"
+)
 _RECENT = 800  # characters over which `the two leaders` are those who spoke last
 
 
@@ -81,6 +80,8 @@ class Speakers(Pronouns):
             return self._spoke[-1][1].because(f"“{lower}” in this text")
         if lower in _SINGULAR | _RELATIVE | _PLURAL:
             return self._pronoun(lower, start)
+        told = _TOLD.search(self.text, start + 1, end)
+        end = told.start() if told else end
         core_end = self._core_end(start, end)
         some = self.text[start:core_end].lower() in _QUANTIFIERS  # `one of his aides`
         if some and self.text.startswith(" of ", core_end) and core_end + 4 < end:
@@ -88,7 +89,7 @@ class Speakers(Pronouns):
         return (
             self._ending_in_name(start, core_end, end)
             or self._joint(start, core_end)
-            or self._person(start, core_end)
+            or self._placed(self._person(start, core_end), start, end)
             or self._apposed(start, core_end, end)
             or self._related(start, core_end)
             or self._owned(start, core_end)
@@ -100,7 +101,7 @@ class Speakers(Pronouns):
             or of_spoken(self.people, start, end, self._spoke)
             or issued(self.people, start, core_end, self._last_body())
             or self._introduced(start, core_end)
-            or official_here(self.people, start, core_end, end, self._speaking(start))
+            or official_here(self.people, start, core_end, end, self._speaking(start), self._spoke)
             or as_called(" ".join(self.text[start:core_end].split()))
         )
 
@@ -123,8 +124,8 @@ class Speakers(Pronouns):
         if first is not None:
             return first
         naming = last_body(self.people, start, at)
-        if naming is None or naming.end != at:
-            return None
+        if naming is None or naming.end != at or is_title(self.text[start:at].split()[-1]):
+            return None  # `State Councilor and Foreign Minister NAME` is one
         # In `Chinese and Russian officials` the head noun is the second one's.
         called = end if naming.how == "adjective" else at
         return named_body(self.people, naming, start, called)
@@ -154,6 +155,10 @@ class Speakers(Pronouns):
         words = self.text[start:end].split()
         if not words or words[-1].endswith(("'s", "’s")):
             return None
+        here = self.people.ending_at(end)
+        if here is not None and " " not in self.text[max(start, here[0]) : end]:
+            place_official(self.people, here[1], self._spoke, self._home)
+            return as_person(self.people, here[1], bare(words[-1]))
         tail = _name_tail(words)
         title = words[-len(tail) - 1] if len(tail) < len(words) else ""
         for first in range(len(tail)):
@@ -163,6 +168,18 @@ class Speakers(Pronouns):
                 place_official(self.people, person, self._spoke, self._home)
                 return as_person(self.people, person, bare(called))
         return None
+
+    def _placed(self, found: Speaker | None, start: int, end: int) -> Speaker | None:
+        """Read `NAME, a spokesman for the command`: of the body that the text so calls."""
+        person = self.people.persons.get(found.actor) if found else None
+        if found is None or person is None or found.basis != UNKNOWN_SIDE:
+            return found
+        body = of_spoken(self.people, start, end, self._spoke)
+        if body is None:
+            return found
+        person.affiliation = self.people.id_of(body.actor)
+        person.basis = " ".join(self.text[start:end].split())
+        return as_person(self.people, person, found.speaker) if person.affiliation else found
 
     def _is_name_here(self, start: int, end: int) -> bool:
         """Refuse a surname that is a state's or body's name at this place."""

@@ -11,6 +11,7 @@ from analysis.voices.words import (
     DASHES,
     DETERMINER,
     FIRST,
+    NAMES_TOO,
     PREPOSITION,
     QUOTATION,
     RAISING,
@@ -47,10 +48,17 @@ def _skipped(words: Words, at: int, low: int) -> int:
     if forms[at] == "to" and forms[max(low, at - 2) : at] in (["went", "on"], ["goes", "on"]):
         return 3
     if kind & TIME and at > low:
+        if forms[at] in NAMES_TOO and _is_called(words.kinds[at - 1]) and kind & CAPITAL:
+            return 0  # `Mrs May said`
         if forms[at - 1] == "on":
             return 2
         return 0 if kind & FIRST else 1
     return 0
+
+
+def _is_called(before: int) -> bool:
+    """Tell whether a word before a month's name makes it a person's (`Theresa May`)."""
+    return bool(before & CAPITAL) and not before & (TIME | PREPOSITION | DETERMINER)
 
 
 def subject_left(words: Words, at: int, low: int) -> Phrase | None:

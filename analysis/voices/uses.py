@@ -45,6 +45,7 @@ _PRONOUN_DETERMINERS = frozenset(
     """all both some many others this that several each most few one another either
     neither""".split()
 )
+_PLURAL_DETERMINERS = frozenset("all both some many others several most few".split())
 _CLAUSE_BREAKS = COMMA | STOP | SUBORDINATOR | RELATIVE | CONJUNCTION | QUOTATION
 
 
@@ -94,6 +95,8 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     before, before_form = words.kinds[at - 1], words.forms[at - 1]
     if before & POSSESSIVE:
         return False
+    if form != lemma and form.endswith("s") and before_form in _PLURAL_DETERMINERS:
+        return False  # `many questions`
     named = before & CAPITAL and not before & FIRST
     if before & DETERMINER and not named and before_form not in _PRONOUN_DETERMINERS:
         return False
@@ -216,7 +219,7 @@ def _is_fronted(words: Words, at: int, low: int) -> bool:
 
 
 def _first_phrase(words: Words, low: int, high: int) -> Phrase | None:
-    """Find what a sentence is about: its first phrase, or in `Hours after X, the mayor` the next."""
+    """Find what a sentence is about: its first phrase; in `Hours after X, the mayor` the next."""
     while low < high and words.kinds[low] & (QUOTATION | COMMA | CONJUNCTION | ADVERB):
         low += 1
     found = noun_phrase_right(words, low, high)

@@ -41,6 +41,8 @@ _TITLE = 6  # words a title may have
 _SMALL = frozenset("a an and at for from in of on or the to with".split())  # small in titles too
 _LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
 OWNERS = frozenset("his her their its my our your whose".split())
+# Names of months and days that are people's too.
+NAMES_TOO = frozenset("may june april august jan jun sun march".split())
 DASHES = frozenset(("—", "–", "―", "-", "--"))
 _LISTED = """determiner subject_pronoun object_pronoun relative preposition subordinator conjunction
     auxiliary adverb raising time role""".split()

@@ -28,7 +28,7 @@ STATE_HEADS = frozenset(
 )
 _PAPERS = (["statement"], ["letter"], ["communique"], ["readout"], ["note"], ["post"], ["report"])
 _RULE = re.compile(r"(?:['’]s)? (?:administration|government|cabinet|regime|presidency)\b")
-_DEFENCE = ("department of defense", "ministry of defence", "defense ministry", "defence ministry")
+_DEFENCE = ("department of defense", "ministry of defense", "defense ministry")
 NEAR = 1200  # characters over which a state stays the one spoken of
 _ARTICLES = frozenset("the a an its his their some several".split())
 
@@ -139,23 +139,27 @@ def ministry_of(codebook: Codebook, state: str, role: str) -> str:
 
     Whoever speaks for it (`foreign ministry spokesman`) is left out of the role.
     """
-    words = role.lower().replace("’", "'").removeprefix("'s").split()
+    words = _one_spelling(role).replace("’", "'").removeprefix("'s").split()
     if words and words[0] in _ARTICLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in HOLDERS and words[-1] not in STATE_HEADS:
         words = words[:-1]
     for adjective in codebook.actors[state].adjectives if words else ():
-        found = _body_names(codebook).get(" ".join((adjective, *words)).lower())
+        found = _body_names(codebook).get(f"{adjective.lower()} {' '.join(words)}")
         if found:
             return found
     return ""
 
 
+def _one_spelling(name: str) -> str:
+    return name.lower().replace("defence", "defense")
+
+
 @lru_cache(maxsize=8)
 def _body_names(codebook: Codebook) -> dict[str, str]:
-    """Map the names of bodies, in lower case, to their actors."""
+    """Map the names of bodies, in lower case and one spelling, to their actors."""
     return {
-        name.text.lower(): name.actor
+        _one_spelling(name.text): name.actor
         for name in codebook.names()
         if codebook.actors[name.actor].kind == "body"
     }

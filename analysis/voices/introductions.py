@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.codebook import Codebook
-from analysis.voices.affiliations import Affiliations
+from analysis.voices.belonging import Belonging
 from analysis.voices.capitals import (
     COMMON,
     HONORIFICS,
@@ -18,13 +18,10 @@ from analysis.voices.capitals import (
     title_begin,
 )
 from analysis.voices.descriptions import (
-    OWNERS,
-    RANKING,
     gender_of,
     has_age,
     is_name_too,
     is_passing,
-    is_role,
     modifies,
     opens_sentence,
     role_span,
@@ -40,7 +37,6 @@ from analysis.voices.words import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
-    FIRST,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -65,7 +61,7 @@ _NAMESAKES = 20  # persons found by one word of their names
 Span = tuple[int, int]
 
 
-class Introductions(Affiliations):
+class Introductions(Belonging):
     """The persons that the runs of capitalised words of one text name."""
 
     def __init__(
@@ -226,73 +222,7 @@ class Introductions(Affiliations):
             person.owner = self._owner(words, begin, apposed, role)
             person.elsewhere = person.elsewhere or self._is_elsewhere(words, begin, at)
 
-    def _affiliation(
-        self, words: Words, begin: int, at: int, last: int, apposed: Span | None
-    ) -> Naming | None:
-        """Find what a person belongs to: before the name, as owner, in a role, in apposition."""
-        start = words.start[begin]
-        naming = self.affiliation_in(start, words.start[at])
-        if naming is None and begin > 0 and words.kinds[begin - 1] & POSSESSIVE:
-            naming = self._owning(words.end[begin - 1])
-        role = None if naming else role_span(words, begin, last)
-        if role:
-            naming = self.affiliation_in(*role)
-        naming = naming or (self.affiliation_in(*apposed) if apposed else None)
-        return naming or self._of_person(words.start[max(0, begin - 2)], words.start[at], role)
-
-    def _owning(self, end: int) -> Naming | None:
-        """Return the state or body whose possessive ends at a place: `the Liberal Democrats’`."""
-        for naming in self.namings_in(end - 50, end):
-            if end - naming.end <= 2 and not self.is_person(naming.actor):
-                return naming
-        return None
-
-    def _of_person(self, start: int, at: int, role: Span | None) -> Naming | None:
-        """Read `Putin spokesman NAME` and `Putin’s spokesman, NAME`: the owner's state."""
-        for low, high in ((start, at), role or (at, at)):
-            for naming in self.namings_in(low, high):
-                state = self.codebook.state_of(naming.actor) if self.is_person(naming.actor) else ""
-                owns = self._is_owner(naming) or is_role(self.text, naming.end)
-                if state and naming.end < high and owns:
-                    return naming._replace(actor=state)
-        return None
-
-    def _owner(
-        self,
-        words: Words,
-        begin: int,
-        apposed: Span | None,
-        role: Span | None,
-    ) -> tuple[str, int]:
-        """Read `its` in `its spokesman NAME`, `NAME, its spokesman,` and `its spokesman, NAME,`."""
-        for k in (begin - 1, begin):
-            if k >= 0 and words.forms[k] in OWNERS:
-                return words.forms[k], words.start[k]
-        for span in (apposed, role):
-            word = self.text[slice(*span)].split(maxsplit=1)[0].lower() if span else ""
-            if span and word in OWNERS:
-                return word, span[0]
-        return "", -1
-
     def _is_seat(self, words: Words, k: int) -> bool:
         """Tell a word before a name that ends a body's name, not a title: `of the X NAME`."""
         form = words.forms[k]
         return form in SEATS or not is_title(form) or not self._is_title(words, k)
-
-    def _is_elsewhere(self, words: Words, begin: int, at: int) -> bool:
-        """Tell whether a title has a capitalised word that is no title and no known name."""
-        return any(
-            words.kinds[k] & CAPITAL
-            and not words.kinds[k] & ROLE
-            and not (words.kinds[k] & FIRST and words.forms[k] in RANKING)
-            and not is_title(words.forms[k])
-            and words.forms[k] not in COMMON
-            and self._is_title(words, k)
-            for k in range(begin, at)
-        )
-
-    def _is_title(self, words: Words, k: int) -> bool:
-        """Tell a word of a title from one of a name, such as `Russian`; `Secretary` is both."""
-        start = words.start[k]
-        inside = [n for n in self.namings_in(start - 40, words.end[k]) if start < n.end]
-        return not inside or words.forms[k].endswith(("secretary", "minister", "councilor", "lord"))

@@ -17,14 +17,8 @@ from analysis.voices.officials import official_here, place_official
 from analysis.voices.papers import issued
 from analysis.voices.pronouns import CLOSE, Pronouns
 from analysis.voices.recalled import of_spoken, spoken_of
-from analysis.voices.relations import (
-    compatriot,
-    head_of,
-    in_role,
-    of_owner,
-    split_owner,
-    their_counterpart,
-)
+from analysis.voices.relations import head_of, of_owner, split_owner, their_counterpart
+from analysis.voices.roles import compatriot, in_role
 from analysis.voices.speaker import (
     NOBODY,
     UNKNOWN_SIDE,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.voices.affiliations import Affiliations
 from analysis.voices.capitals import COMMON, is_title
 from analysis.voices.descriptions import OWNERS, RANKING, is_role, role_span
 from analysis.voices.names import Naming
 from analysis.voices.words import CAPITAL, FIRST, POSSESSIVE, ROLE, Words
 
+_OF_NAME = re.compile(r"\b(?:of|at|for|with) (?:the )?(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)")
 Span = tuple[int, int]
 
 
@@ -73,6 +76,13 @@ class Belonging(Affiliations):
             and self._is_title(words, k)
             for k in range(begin, at)
         )
+
+    def _names_other(self, start: int, end: int) -> bool:
+        """Tell `president of the Acme Institute`: a body that the codebook lacks."""
+        tied = _OF_NAME.search(self.text, start, end)
+        if tied is None or is_title(tied["name"].split()[0]):
+            return False
+        return all(n.end <= tied.start("name") for n in self.namings_in(start, tied.end("name")))
 
     def _is_title(self, words: Words, k: int) -> bool:
         """Tell a word of a title from one of a name, such as `Russian`; `Secretary` is both."""

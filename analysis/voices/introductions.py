@@ -220,7 +220,11 @@ class Introductions(Belonging):
             person.basis = " ".join(self.text[low:high].split())
         if naming is None and person.owner[1] < 0:
             person.owner = self._owner(words, begin, apposed, role)
-            person.elsewhere = person.elsewhere or self._is_elsewhere(words, begin, at)
+            person.elsewhere = (
+                person.elsewhere
+                or self._is_elsewhere(words, begin, at)
+                or (apposed is not None and self._names_other(*apposed))
+            )
 
     def _is_seat(self, words: Words, k: int) -> bool:
         """Tell a word before a name that ends a body's name, not a title: `of the X NAME`."""

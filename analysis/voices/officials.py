@@ -83,11 +83,11 @@ def official_here(
     if words[:1] and words[0].lower() in _ARTICLES:
         words = words[1:]
     lower = [word.lower() for word in words]
-    if not words or not (lower[-1] in HOLDERS or "ministry" in lower) or _names_unknown(words):
-        return None
-    found = _of_bare_body(people, start, end, words, before)
+    found = _of_bare_body(people, start, end, words, before) if words else None
     if found is not None:
         return found
+    if not words or not (lower[-1] in HOLDERS or "ministry" in lower) or _names_unknown(words):
+        return None
     naming = spoken_of_here(people, start) or home
     if lower and lower[-1] in _ANY and not _is_body(people, naming):
         # `a senior defense official` need not be of the state just named
@@ -113,7 +113,8 @@ def _of_bare_body(
     """
     called = " ".join(people.text[start:end].split())
     if words[0][:1].isupper():
-        body = named_elsewhere(people, " ".join(words))
+        kept = words[:-1] if words[-1].lower() in HOLDERS and words[-1][:1].islower() else words
+        body = named_elsewhere(people, " ".join(kept))
         side = people.codebook.side_of(body, people.date)
         basis = f"described: {called}, of {body} in this text"
         return Speaker(called, body, side, basis) if body else None

@@ -28,8 +28,10 @@ _LIKE = {
 }
 _PAUSE = re.compile(r"[.,;:!?\"“”()]")
 _TIED = re.compile(
-    r" (?:for|of|at|with|from|in|inside) (?P<body>(?:the|this|that) (?:[\w-]+ ){0,2}?[\w-]+)\Z"
+    r" (?:for|of|at|with|from|in|inside) (?P<body>(?:the|this|that) (?:[\w-]+ ){0,2}?[\w-]+)"
+    r"(?:['’]s (?:[\w-]+ ){0,3}[\w-]+)?\Z"
 )
+_TIED_TO = HOLDERS | {"source", "sources", "head", "chief", "commander", "director"}
 _LOOK_BACK = 20  # speakers that a body may be found among
 
 
@@ -61,7 +63,7 @@ def of_spoken(
 ) -> Speaker | None:
     """Read `a spokesman for the ministry`, `officials at the embassy`: of one named before."""
     found = _TIED.search(people.text, start, end)
-    if found is None or not HOLDERS.intersection(people.text[start:end].lower().split()):
+    if found is None or not _TIED_TO.intersection(people.text[start:end].lower().split()):
         return None
     body = spoken_of(people, *found.span("body"), before)
     called = " ".join(people.text[start:end].split())
@@ -127,6 +129,10 @@ def _of_state(
 def _state_speaking(people: People, start: int, before: Sequence[tuple[int, Speaker]]) -> str:
     """Return the state whose people spoke last, or that opens the sentence that names one last."""
     codebook = people.codebook
+    begin = people.sentence_start(people.sentence_of(start))
+    for naming in people.namings_in(begin, start):
+        if naming.how == "capital" and people.text[begin : naming.start] == "In ":
+            return naming.actor  # `In Tokyo, the defense ministry`
     place, speaker = before[-1] if before else (-NEAR, None)
     if speaker is not None and place >= start - NEAR:
         person = people.persons.get(speaker.actor)

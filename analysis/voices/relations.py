@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.voices.bodies import last_body
+from analysis.voices.capitals import is_title
 from analysis.voices.people import People
 from analysis.voices.person import Person
 from analysis.voices.speaker import Speaker, as_person
@@ -77,6 +78,11 @@ def _others(people: People, title: str, start: int) -> list[Person]:
     return list({person.name: person for person in found}.values())
 
 
+def codebook_title(people: People, office: str) -> str:
+    """Return a title as the codebook counts it: `defence minister` is a `defense minister`."""
+    return people.codebook.titles.get(office, office)
+
+
 def their_counterpart(people: People, start: int, end: int) -> Speaker | None:
     """Read `his Chinese counterpart`: the person of that state named last."""
     words = people.text[start:end].lower().split()
@@ -107,7 +113,9 @@ def head_of(people: People, start: int, owner_end: int, end: int) -> Speaker | N
     if naming is None:
         return None
     body, called = naming.actor, people.text[owner_end:end].lower().split()[1:]
-    titles = _CALLED_AS.get(" ".join(called)) or (HEAD_TITLES if called[-1] in HEADS else ())
+    office = " ".join(called)
+    own = (codebook_title(people, office),) if is_title(called[-1]) else ()
+    titles = _CALLED_AS.get(office) or (HEAD_TITLES if called[-1] in HEADS else own)
     if not titles:
         return None
     found = people.heads(body, titles)

@@ -22,7 +22,8 @@ _EPITHETS = frozenset(
 )
 _OFFICES = frozenset(
     """senator congressman congresswoman governor general admiral colonel envoy ambassador minister
-    commander secretary candidate nominee spokesman spokeswoman spokesperson""".split()
+    commander secretary candidate nominee spokesman spokeswoman spokesperson pm premier president
+    chancellor leader""".split()
 )
 # Ends of nouns for persons: `the 51-year-old`, `the economist`, `the businessman`, `the Democrat`.
 _PERSONAL = ("-year-old", "ist", "man", "woman", "crat")
@@ -57,7 +58,7 @@ def in_role(
     people: People, start: int, core_end: int, end: int, before: Sequence[tuple[int, Speaker]]
 ) -> Speaker | None:
     """Read `the minister`: the last person of the text with that title, or the last so called."""
-    words = people.text[start:core_end].lower().split()
+    words = people.text[start:core_end].lower().replace("y-g", "y g").split()  # secretary-general
     whole = people.text[start:end].lower().split()
     if whole and whole[-1] in _EPITHETS and "," not in people.text[start:end]:
         words = whole  # `the Isle of Ely MP`
@@ -127,7 +128,7 @@ def _spoke_last(
     people: People, words: list[str], of: str, start: int, before: Sequence[tuple[int, Speaker]]
 ) -> tuple[int, Speaker] | None:
     """Read `the politician`, `the Florida senator`: the person who spoke just before."""
-    head = words[-1]
+    head = words[-1].rpartition("-turned-")[2]  # `the hotelier-turned-diplomat`
     epithet = head in _EPITHETS or (head.endswith(_PERSONAL) and head not in _OFFICES)
     place, answer = _last_about(people, start, before, epithet)
     person = people.persons.get(answer.actor) if answer else None

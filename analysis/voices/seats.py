@@ -50,18 +50,23 @@ def seat_name(people: People, naming: Naming, core_end: int) -> str:
 
 
 def named_elsewhere(people: People, role: str) -> str:
-    """Return the one body of the text that ends in a bare name (`Ministry of Defence`, `Navy`)."""
-    role = role.lower()
-    found = {
-        naming.actor
-        for naming in people.namings
-        if people.codebook.actors[naming.actor].kind == "body"
-        and any(tail.endswith(f" {role}") for tail in _names_of(people.codebook, naming.actor))
-    }
-    return found.pop() if len(found) == 1 else ""
+    """Return the one body that a bare name in capitals means (`Ministry of Defence`, `Navy`).
+
+    A body that the text names ends in it, else one of what the text names: `the Commission` where
+    the European Union is spoken of. Empty where there is none, or several.
+    """
+    codebook = people.codebook
+    called = _called(codebook).get(role, frozenset())
+    named = {naming.actor for naming in people.namings}
+    found = called & named or {a for a in called if codebook.actors[a].of in named}
+    return min(found) if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=1 << 12)
-def _names_of(codebook: Codebook, actor: str) -> tuple[str, ...]:
-    known = codebook.actors[actor]
-    return tuple(name.lower() for name in (known.id, *known.aliases))
+@lru_cache(maxsize=8)
+def _called(codebook: Codebook) -> dict[str, frozenset[str]]:
+    """Map what is left of bodies' names without their first word to the bodies."""
+    found: dict[str, set[str]] = {}
+    for name in codebook.names():
+        if codebook.actors[name.actor].kind == "body":
+            found.setdefault(name.text.partition(" ")[2], set()).add(name.actor)
+    return {rest: frozenset(actors) for rest, actors in found.items()}

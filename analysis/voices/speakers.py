@@ -37,7 +37,8 @@ _CUTS = frozenset(
     "of for at in on to from with against by about during as after before alongside".split()
 )
 _DEFINITE = re.compile(
-    r"[Tt]he (?P<head>official|spokesman|spokeswoman|spokesperson|diplomat|officer|aide|minister)"
+    r"[Tt]he (?P<head>official|spokesman|spokeswoman|spokesperson|diplomat|officer|aide|minister"
+    r"|source|insider)"
 )
 _QUANTIFIERS = frozenset("one some many most several two three both few all none".split())
 _CAPITALS = re.compile(r"[A-Z][\w.-]+(?: (?:of |for )?[A-Z][\w.-]+)*\Z")
@@ -50,6 +51,7 @@ _TOLD = re.compile(
     r",? who (?!(?:(?:also|now|currently|once) )?(?:is|was|heads?|headed|leads?|led|chairs|chaired"
     r"|commands|commanded|runs|represents|represented|serves|served|speaks) )"
 )
+_SERVING = re.compile(r" (?:to|of|for) ")
 _RECENT = 800  # characters over which `the two leaders` are those who spoke last
 
 
@@ -85,6 +87,7 @@ class Speakers(Pronouns):
             or self._joint(start, core_end)
             or self._placed(self._person(start, core_end), start, end)
             or self._apposed(start, core_end, end)
+            or self._serving(start, core_end, end)
             or self._related(start, core_end)
             or self._owned(start, core_end)
             or their_counterpart(self.people, start, core_end)
@@ -199,6 +202,18 @@ class Speakers(Pronouns):
             return found
         side = self.people.codebook.side_of(naming.actor, self.people.date)
         return found._replace(side=side, basis=f"described: {self.text[start:end]}")
+
+    def _serving(self, start: int, core_end: int, end: int) -> Speaker | None:
+        """Read `an adviser to Finance Minister NAME`: of the state that the person serves."""
+        words = self.text[start:core_end].lower().split()
+        tie = _SERVING.match(self.text, core_end, end)
+        if tie is None or words[-1] not in SERVANTS:
+            return None
+        owner = self._person(tie.end(), self._core_end(tie.end(), end))
+        if owner is None:
+            return None
+        first = start + len(words[0]) + 1 if len(words) > 1 else start
+        return of_owner(self.people, owner, first, core_end)
 
     def _related(self, start: int, end: int) -> Speaker | None:
         """Read `Lavrov's counterpart`, `Xi Jinping's lieutenants`, `NATO's civilian chief`."""

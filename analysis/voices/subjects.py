@@ -150,8 +150,10 @@ def _name_before(words: Words, first: int, low: int) -> int:
     if kinds[first] & CAPITAL or kinds[first - 2] & (TIME | FIRST):
         return first
     name = noun_phrase_left(words, first - 2, low)
-    quoted = name is not None and name.first > low and kinds[name.first - 1] & QUOTATION
-    return name.first if name is not None and quoted else first
+    if name is None:
+        return first
+    opens = name.first == low or kinds[name.first - 1] & QUOTATION
+    return name.first if opens else first
 
 
 def _opens_insertion(words: Words, at: int) -> bool:

@@ -64,7 +64,8 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     """Yield the cue verbs of a sentence with their subjects, from left to right."""
     cues = cue_forms()
     last: Phrase | None = None  # the subject before, for coordinated verbs and participles
-    verb_before = -1
+    told: Phrase | None = None  # who told it in a plain past before something inside was told
+    verb_before, was_plain = -1, False
     for at, form in enumerate(words.forms[low:high], low):
         if form not in _FIRST_WORDS:
             continue
@@ -76,11 +77,15 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
             continue
         verb_before = at
         quoted = _quoted_as(words, at, low)
-        subject, tie = (quoted[0], "quoted") if quoted else _tied(words, at, low, high, last)
+        plain = _is_past(form, cue) and not words.kinds[at - 1] & (AUXILIARY | ADVERB)
+        before = told if plain and told else last
+        subject, tie = (quoted[0], "quoted") if quoted else _tied(words, at, low, high, before)
         if subject is None:
             continue
         if tie in ("subject", "inverted"):
-            last = subject
+            # `He stressed that NATO does not regard … and said`: he says, in the same plain past.
+            told = None if plain else told or (last if was_plain else None)
+            last, was_plain = subject, plain
         opens = quoted[1] if quoted else at if tie == "inverted" else subject.first
         yield Use(at, end, cue, subject, tie, opens)
 

@@ -28,7 +28,7 @@ def speakers(text):
     ("Russia said no. A joint statement said it was late.", "Russian government", S),
     # a ministry's officials, and what `it` means
     ("A senior US defense official said it was late.", "US Department of Defense", W),
-    ("NATO said no. China has ships. It said it was late.", "NATO", W),
+    ("NATO said no. China has ships. It said it was late.", "Chinese government", S),
     ("NATO said no. Chinese officials said yes. It said it was late.", "NATO", W),
     ("MOSCOW, June 5 (Wire) - NATO said no. “It is late,” a spokesperson said.", "NATO", W),
     ("In Berlin’s view, it is late.", "German government", W),

@@ -118,17 +118,22 @@ def _of_defence(codebook: Codebook, state: str) -> str:
     return next((name for name in named if name), "")
 
 
-def opening_body(people: People, start: int) -> Speaker | None:
-    """Return the state or body that opens the sentence before a place: `China protested. It`."""
+def opening_body(people: People, start: int, since: int = -1) -> Speaker | None:
+    """Return the state or body that opens a sentence before a place: `China protested. It`.
+
+    Only of sentences that begin after ``since``.
+    """
     text = people.text
     for naming in people.namings_before(start):
-        if naming.start < start - NEAR or people.is_person(naming.actor):
+        if naming.start < max(since + 1, start - NEAR) or people.is_person(naming.actor):
             return None
         lead = text[max(0, naming.start - 30) : naming.start].rstrip(" ")
         lead = lead[:-3].rstrip(" ") if lead.endswith("The") else lead
         if not lead or lead[-1] in '.!?\n”"':
             head = text[naming.end : naming.end + 20].split(maxsplit=1)[:1]
             official = head and head[0].lower().strip(".,") in _OFFICIAL
+            if official and since >= 0 and head[0].strip(".,").endswith("s"):
+                return None  # `it` is none of several officials
             end = text.index(head[0], naming.end) + len(head[0]) if official else naming.end
             return named_body(people, naming, naming.start, end)
     return None

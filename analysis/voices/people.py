@@ -54,6 +54,12 @@ class People(Introductions):
         """Return where the sentence of a number begins."""
         return self._sentences[number - 1] if number else 0
 
+    def opens_of(self, number: int) -> list[int]:
+        """Return where persons open the sentence of a number."""
+        low, high = self.sentence_start(number), self.sentence_start(number + 1)
+        first = bisect_left(self.openings, low, key=_place)
+        return [at for at, _ in self.openings[first : bisect_left(self.openings, high, key=_place)]]
+
     def _list_persons(self) -> None:
         """List the persons by place, title and what they belong to."""
         everybody = self.persons.values()

@@ -24,14 +24,14 @@ class Pronouns:
         self._spoke: list[tuple[int, Speaker]] = []  # who spoke before, for pronouns and roles
         self._home = dateline(people)
 
-    def _last_body(self, singular: bool = False) -> Speaker | None:
-        """Return the last speaker who was no single person, and where one is meant no group."""
-        for _, speaker in reversed(self._spoke[-_LOOK_BACK:]):
+    def _last_body(self, singular: bool = False) -> tuple[int, Speaker | None]:
+        """Return where and who spoke last that is no person, and where one is meant no group."""
+        for place, speaker in reversed(self._spoke[-_LOOK_BACK:]):
             head = speaker.speaker.split()[-1:] or [""]
             plural = singular and head[0].islower() and head[0].endswith("s")
             if speaker.actor not in self.people.persons and not plural:
-                return speaker
-        return None
+                return place, speaker
+        return -1, None
 
     def _speaking(self, start: int) -> Naming | None:
         """Return the state or body that spoke just before a place, else where the report is from.

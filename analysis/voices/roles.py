@@ -69,7 +69,7 @@ def in_role(
     of = affiliation.actor if affiliation else ""
     person = _titled_before(people, words[1:], of, start)
     found = [None if of else _so_called(people, head, before)]
-    found.append(_spoke_last(people, words, of, start, before))
+    found.append(_spoke_last(people, words, of, start, before, person is None))
     if person is None and head in HEADS:
         tied = _HEAD_OF.match(people.text, core_end, end)
         noun = tied["body"] if tied else words[-2]
@@ -125,12 +125,17 @@ def _so_called(
 
 
 def _spoke_last(
-    people: People, words: list[str], of: str, start: int, before: Sequence[tuple[int, Speaker]]
+    people: People,
+    words: list[str],
+    of: str,
+    start: int,
+    before: Sequence[tuple[int, Speaker]],
+    free: bool,
 ) -> tuple[int, Speaker] | None:
     """Read `the politician`, `the Florida senator`: the person who spoke just before."""
     head = words[-1].rpartition("-turned-")[2]  # `the hotelier-turned-diplomat`
     epithet = head in _EPITHETS or (head.endswith(_PERSONAL) and head not in _OFFICES)
-    place, answer = _last_about(people, start, before, epithet)
+    place, answer = _last_about(people, start, before, epithet or (free and head in _OFFICES))
     person = people.persons.get(answer.actor) if answer else None
     if answer is None or person is None or place <= start - _RECENT:
         return None
@@ -138,7 +143,9 @@ def _spoke_last(
     if of and state and not same_state(people, state, of):
         return None
     vague = people.title_of(person) in _VAGUE or (of and state) or _PAST.intersection(words)
-    return (place, answer) if epithet or (head in _OFFICES and vague) else None
+    # `Li took the stage. The general …`: nobody else is one, and the sentence before is about Li.
+    beside = free and place in people.opens_of(people.sentence_of(start) - 1)
+    return (place, answer) if epithet or (head in _OFFICES and (vague or beside)) else None
 
 
 def _last_about(

@@ -82,10 +82,11 @@ class Speakers(Pronouns):
         some = self.text[start:core_end].lower() in _QUANTIFIERS  # `one of his aides`
         if some and self.text.startswith(" of ", core_end) and core_end + 4 < end:
             return self._resolve(core_end + 4, end)
+        self._tie(start, core_end, end)
         return (
             self._ending_in_name(start, core_end, end)
             or self._joint(start, core_end)
-            or self._placed(self._person(start, core_end), start, end)
+            or self._person(start, core_end)
             or self._apposed(start, core_end, end)
             or self._serving(start, core_end, end)
             or self._related(start, core_end)
@@ -96,7 +97,7 @@ class Speakers(Pronouns):
             or as_body(self.people, start, core_end, end)
             or spoken_of(self.people, start, core_end, self._spoke)
             or of_spoken(self.people, start, end, self._spoke)
-            or issued(self.people, start, core_end, self._last_body())
+            or issued(self.people, start, core_end, self._last_body()[1])
             or self._introduced(start, core_end)
             or official_here(self.people, start, core_end, end, self._speaking(start), self._spoke)
             or as_called(" ".join(self.text[start:core_end].split()))
@@ -166,17 +167,18 @@ class Speakers(Pronouns):
                 return as_person(self.people, person, bare(called))
         return None
 
-    def _placed(self, found: Speaker | None, start: int, end: int) -> Speaker | None:
-        """Read `NAME, a spokesman for the command`: of the body that the text so calls."""
-        person = self.people.persons.get(found.actor) if found else None
-        if found is None or person is None or found.basis != UNKNOWN_SIDE:
-            return found
+    def _tie(self, start: int, core_end: int, end: int) -> None:
+        """Learn from `NAME, a spokesman for the command`: of the body that the text so calls."""
+        named = self.people.ending_at(core_end)
+        if named is None or core_end == end:
+            return
+        person = named[1]
+        if person.affiliation or person.name in self.people.codebook.actors:
+            return
         body = of_spoken(self.people, start, end, self._spoke)
-        if body is None:
-            return found
-        person.affiliation = self.people.id_of(body.actor)
-        person.basis = " ".join(self.text[start:end].split())
-        return as_person(self.people, person, found.speaker) if person.affiliation else found
+        if body is not None:
+            person.affiliation = self.people.id_of(body.actor)
+            person.basis = " ".join(self.text[start:end].split())
 
     def _is_name_here(self, start: int, end: int) -> bool:
         """Refuse a surname that is a state's or body's name at this place."""
@@ -262,9 +264,10 @@ class Speakers(Pronouns):
                 place_official(self.people, person, self._spoke, self._home)
                 found = as_person(self.people, person)
         else:
-            found = self._last_body(singular=pronoun == "it")
-            if found is None and pronoun in ("they", "it", "them", "both"):
-                found = opening_body(self.people, start)
+            place, found = self._last_body(singular=pronoun == "it")
+            if pronoun in ("they", "it", "them", "both"):
+                # `Moscow objected. “No,” it said.` is about who opened a sentence since.
+                found = opening_body(self.people, start, place) or found
         return found.because(f"“{pronoun}” in this text") if found else unresolved(pronoun)
 
     def _just_before(self, start: int) -> Speaker | None:

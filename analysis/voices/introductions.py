@@ -76,9 +76,9 @@ class Introductions(Belonging):
     def find(self, name: str) -> Person | None:
         """Find a person by full name, or by surname or given name; `Ms` and `Mr` count."""
         plain = bare(name)
-        gender = gender_of([name.split()[0].lower().strip(".")]) if " " in name else ""
         if plain in self.persons:
             return self.persons[plain]
+        gender = gender_of([name.split()[0].lower().strip(".")]) if " " in name else ""
         words = plain.split()
         parts = [word for word in words[:-1] if not is_title(word)] + words[-1:]
         if len(parts) > 1:
@@ -124,11 +124,15 @@ class Introductions(Belonging):
         self._describe(person, words, first, at, last)
 
     def _names_nobody(self, words: Words, k: int) -> bool:
-        """Tell quickly most single words: no name recorded, listed or with an age behind."""
+        """Tell quickly most single words: no name recorded or listed, none with an age behind."""
         start, end = words.start[k], words.end[k]
+        namings = self.namings_in(start, end)
+        if not namings and words.kinds[k] & _NOT_NAMES:
+            return True  # `The`, `But`
+        if any(self.is_person(naming.actor) for naming in namings):
+            return False
         word = bare(words.text[start:end])
-        known = word in self._by_word or word in self.persons
-        return not (known or self.namings_in(start, end) or has_age(words, k + 1))
+        return not (word in self._by_word or word in self.persons or has_age(words, k + 1))
 
     def _known_in(self, begin: int, start: int, end: int, name: str) -> str:
         """Return the codebook's person that a name means: `Hunter Biden` is not `Biden`."""

@@ -178,6 +178,8 @@ def _breaks_right(words: Words, first: int, at: int, high: int) -> bool:
     if not inside:
         return False
     before = words.kinds[at - 1]
+    if before & ROLE and not kind and words.forms[at].endswith("ed"):
+        return True  # `the regulator barred`
     if kind & (TIME | ADVERB) or (kind & DETERMINER and not before & (PREPOSITION | CONJUNCTION)):
         return True
     return bool(before & CAPITAL) and not _goes_on(words, at, high)

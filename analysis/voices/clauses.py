@@ -104,7 +104,8 @@ def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
         return True
     if words.kinds[at] & PREPOSITION and words.forms[at + 1 : at + 2] == ["which"]:
         return True
-    if words.forms[at].endswith("ing") and _quotes_in(words, start, at):
+    adds = words.forms[at].endswith("ing") and words.forms[at] != "including"
+    if adds and _quotes_in(words, start, at):
         return True
     opens = words.forms[at] in ("where", "though", "although", "while", "a", "an")
     return opens and _quotes_in(words, start, at)
@@ -141,8 +142,26 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
 
 def _is_occasion(words: Words, start: int, at: int, high: int) -> bool:
     """Tell `… before saying, "…"` and `… on Tuesday's broadcast of "The Hour"`."""
+    if words.forms[at] == "as":
+        return at > start + 2 and _is_headline(words, high) and _goes_on_as(words, at + 1, high)
     before = words.forms[at] in ("before", "after", "while", "by") and at > start + 2
     return (before and is_saying(words.forms[at + 1])) or _is_venue(words, at, high)
+
+
+def _is_headline(words: Words, high: int) -> bool:
+    """Tell a line that no sign ends."""
+    end = words.end[high - 1]
+    return high == len(words.forms) and not words.text[end : end + 1].strip()
+
+
+def _goes_on_as(words: Words, at: int, high: int) -> bool:
+    """Tell `… as talks begin`, `… as Oslo accuses allies`: another deed, in the present."""
+    return any(
+        words.kinds[k] & AUXILIARY
+        or (not words.kinds[k] & ~ROLE and words.forms[k].endswith("s"))
+        or words.forms[k] in cue_forms()
+        for k in range(at + 1, high)
+    )
 
 
 def _is_venue(words: Words, at: int, high: int) -> bool:
@@ -200,7 +219,9 @@ def _is_left(words: Words, start: int, at: int, high: int) -> bool:
         return False  # `that while it "may fail," the talks "must go on"`
     in_comma = ends_in_comma(words, at)
     if words.kinds[at + 1] & (CONJUNCTION | QUOTATION):
-        return in_comma and words.forms[at + 1] == "but"
+        return (
+            in_comma and words.forms[at + 1] == "but" and words.forms[at + 2 : at + 3] != ["that"]
+        )
     if in_comma:
         return True
     return _is_setting(words, at + 1) and not _quotes_in(words, at + 1, high)

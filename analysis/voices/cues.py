@@ -50,7 +50,9 @@ def cue_forms() -> dict[str, Cue]:
 
 def is_saying(form: str) -> bool:
     """Tell `adding`: the participle of a sure cue."""
-    return form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure
+    if not form.endswith("ing") or form == "including":  # `the talks, including those in Oslo`
+        return False
+    return form in cue_forms() and cue_forms()[form].is_sure
 
 
 class NounCue(NamedTuple):

@@ -41,6 +41,11 @@ _FINITE = frozenset(
 )
 _CLAUSE_OPENERS = frozenset(["if", "what", "how", "why", "whether", "there"])
 _SPANS = frozenset("day week weekend month year morning afternoon evening".split())
+# What something is said in or on.
+_MEDIA = frozenset(
+    """statement interview tweet post speech letter radio television tv briefing memo email blog
+    video message telegram facebook twitter podcast communique note""".split()
+)
 _INSERTION = 8  # words of an insertion between cue and content
 _REACH = 14  # words a phrase between cue and content may have
 
@@ -130,6 +135,9 @@ def _past_phrase(words: Words, at: int, high: int) -> tuple[int, Opening]:
             continue  # `said on "This Week" that …`
         if kinds[k] & (QUOTATION | SUBORDINATOR | COMMA):
             break
+        said_there = forms[k] in _MEDIA and k + 1 < high
+        if said_there and looks_like_clause(words, k + 1, min(high, k + _REACH)):
+            return k + 1, "bare"  # `said in a statement the pact was dead`
     return at, "bare"
 
 

@@ -34,7 +34,8 @@ _RELATIVE = frozenset(("who", "that", "which"))
 _PLURAL = frozenset(("they", "we", "them", "us", "both", "it", "itself"))
 _OF_TITLES = frozenset("secretary minister house speaker department ministry".split())
 _CUTS = frozenset(
-    "of for at in on to from with against by about during as after before alongside who whose".split()
+    """of for at in on to from with against by about during as after before alongside who
+    whose""".split()
 )
 _DEFINITE = re.compile(
     r"[Tt]he (?P<head>official|spokesman|spokeswoman|spokesperson|diplomat|officer|aide|minister"

@@ -46,6 +46,7 @@ _MEDIA = frozenset(
     """statement interview tweet post speech letter radio television tv briefing memo email blog
     video message telegram facebook twitter podcast communique note""".split()
 )
+_STRETCHES = frozenset("moments minutes hours days weeks months years".split())
 _INSERTION = 8  # words of an insertion between cue and content
 _REACH = 14  # words a phrase between cue and content may have
 
@@ -186,8 +187,8 @@ def is_sentence_tail(words: Words, at: int, high: int, lemma: str = "") -> bool:
     if lemma in ADDRESSING and at < high:
         told = noun_phrase_right(words, at, high)
         at = told.last if told else at + bool(kinds[at] & OBJECT_PRONOUN)
-    while at < high and kinds[at] & (TIME | ADVERB):
-        at += 1
+    at = skip_times(words, at, high)
+    at += at < high and words.forms[at] in _STRETCHES  # `hours after …`
     if at >= high:
         return True
     if not kinds[at] & PREPOSITION or "that" in words.forms[at:high]:

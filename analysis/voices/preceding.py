@@ -27,6 +27,7 @@ from analysis.voices.words import (
     is_title,
 )
 
+_RANKS = frozenset("first second third latest last fifth fourth sixth only biggest largest".split())
 _STATES = 0.5  # the share, with a bare clause, from which a verb takes the words after it
 
 
@@ -148,6 +149,11 @@ def _as_reported(
     return None
 
 
+def _ranks(words: Words, at: int, high: int) -> bool:
+    """Tell `…, the ministry said, the first such visit since May`: a gloss on what is said."""
+    return at + 2 < high and words.forms[at] in ("the", "its") and words.forms[at + 1] in _RANKS
+
+
 def _clause_around(
     words: Words, use: Use, low: int, high: int, before: int, after: int
 ) -> Draft | None:
@@ -156,7 +162,7 @@ def _clause_around(
     after = skip_times(words, after, high)
     if before <= low or after + 1 >= high or not (kinds[before] & kinds[after] & COMMA):
         return None
-    if is_saying(words.forms[after + 1]):
+    if is_saying(words.forms[after + 1]) or _ranks(words, after + 1, high):
         return draft_of(words, use, low, before, "clause before", use.cue.clause)
     if kinds[after + 1] & QUOTATION and after + 2 >= high:
         found = draft_of(words, use, after + 1, high, "clause around", use.cue.quotation)

@@ -91,14 +91,19 @@ def find_namings(text: str, codebook: Codebook) -> list[Naming]:
     found: list[Naming] = []
     position = 0
     for match in _BEGIN.finditer(plain):
-        start, word = match.start(), match.group()
+        word = match.group()
         rows = index.get(word)
+        if rows is None and word not in articled:
+            continue  # nearly every capital
+        start = match.start()
         if word in articled and start >= 4 and plain.startswith("the ", start - 4):
             whole = [row for row in articled[word] if _stands(plain, row[0], start - 4)]
             rows, start = (whole, start - 4) if whole else (rows, start)
         if rows is None or start < position or (start and plain[start - 1].isalnum()):
             continue
         for name, actor, how, risky in rows:
+            if not plain.startswith(name, start):
+                continue  # at once: seven in eight
             end = start + len(name)
             if not _stands(plain, name, start):
                 continue

@@ -122,6 +122,8 @@ def speakers(text):
     ("Hours after the summit, Russia's regulator barred it, saying it was late.", "Russia's regulator", S),
     ("NATO said yes. Russia's foreign ministry fumed. “No,” it said.", "Russian Foreign Ministry", S),
     # pronouns
+    ("Economy Minister Peter Altmaier got a letter from Tom Wells, the U.S. ambassador. “No,” Wells said. The minister was calm. He said it was late.", "Peter Altmaier", W),
+    ("Nato chief Mark Rutte left. The former Dutch PM said it was late.", "Mark Rutte", W),
     ("“Yes,” Lavrov said.\n\nIn Oslo, Colonel Karl Maurer, head of Norway’s rangers, waits. “No,” he says.", "Karl Maurer", W),
     ("“Yes,” Lavrov said.\n\nWe met Jane Moss, who runs a school. “No,” she says.", "Jane Moss", OTHER),
     ("“Yes,” Lavrov said.\n\nThe talks came after Trump’s call. He said it was late.", "Sergey Lavrov", S),

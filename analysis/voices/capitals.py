@@ -44,7 +44,7 @@ TITLE_WORDS = HONORIFICS | frozenset(
     journalist editor columnist correspondent author actor donor ayatollah imam cardinal archbishop
     comrade chargé retired naval external internal home shadow backbencher cabinet presidential
     vice-president vice-chairman vice-admiral co-leader co-chair co-chairman corporal private ensign
-    petty warrant chaplain colleague senior""".split()
+    petty warrant chaplain colleague senior pm fm""".split()
 )
 # Those of them that are surnames too: `John Major` is no major of that name.
 _SURNAMES_TOO = frozenset(

@@ -29,6 +29,11 @@ _OFFICES = frozenset(
 _PERSONAL = ("-year-old", "ist", "man", "woman", "crat")
 _VAGUE = frozenset(("", "member", "lawmaker", "politician", "leader", "former", "head", "chief"))
 _PAST = frozenset(("former", "retired"))
+_ROLE_OPENS = re.compile(
+    r"The (?:[\w-]+ ){0,2}?(?:minister|president|ambassador|envoy|general|admiral|diplomat|senator"
+    r"|chancellor|premier|leader|secretary|spokes(?:man|woman|person)|commander|governor)\b"
+    r"(?! (?:of|to|for|and|general)\b)"
+)
 _HEAD_OF = re.compile(r" of the (?P<body>[a-z]+)")
 _RECENT = 700  # characters over which the last speaker is `the diplomat`
 _LEADS = ("leader", "president", "premier", "chancellor", "minister", "secretary", "ruler", "king")
@@ -80,6 +85,18 @@ def in_role(
         found.insert(0, (at, as_person(people, person)))
     answer = max((row for row in found if row), key=_place, default=None)
     return answer[1].because(f"“the {head}” in this text") if answer else None
+
+
+def role_opening(
+    people: People, start: int, before: Sequence[tuple[int, Speaker]]
+) -> Person | None:
+    """Find whom the sentence before is about by a role: `The minister was calm. He said …`."""
+    number = people.sentence_of(start)
+    found = _ROLE_OPENS.match(people.text, people.sentence_start(number - 1), start)
+    if found is None or (before and before[-1][0] > found.start()):
+        return None
+    answer = in_role(people, found.start(), found.end(), found.end(), before)
+    return people.persons.get(answer.actor) if answer else None
 
 
 def _place(row: tuple[int, Speaker]) -> int:

@@ -18,7 +18,7 @@ from analysis.voices.papers import issued
 from analysis.voices.pronouns import CLOSE, Pronouns
 from analysis.voices.recalled import of_spoken, spoken_of
 from analysis.voices.relations import head_of, of_owner, split_owner, their_counterpart
-from analysis.voices.roles import compatriot, in_role
+from analysis.voices.roles import compatriot, in_role, role_opening
 from analysis.voices.speaker import (
     NOBODY,
     UNKNOWN_SIDE,
@@ -259,7 +259,8 @@ class Speakers(Pronouns):
             if found is not None:
                 return found
         if pronoun in _SINGULAR or pronoun == "who":
-            person = self._last_person(pronoun, start)
+            person = role_opening(self.people, start, self._spoke)
+            person = person or self._last_person(pronoun, start)
             if person is not None:
                 self._learn_gender(person, pronoun, start)
                 place_official(self.people, person, self._spoke, self._home)

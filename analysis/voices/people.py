@@ -29,6 +29,7 @@ class People(Introductions):
     ) -> None:
         super().__init__(text, namings, codebook, date)
         self._sentences: list[int] = []
+        self.named: frozenset[str] = frozenset()  # all actors of the codebook that the text names
         self.seats: dict[str, str] = {}  # ministries and embassies no codebook lists, by name
 
     def see(self, words: Words) -> None:
@@ -40,6 +41,7 @@ class People(Introductions):
     def finish(self) -> None:
         """List the persons after the last paragraph: from now on they can be looked up."""
         self.forget(self._misnamed)
+        self.named = frozenset(naming.actor for naming in self.namings)
         self._list_persons()
 
     def sentence_of(self, place: int) -> int:

@@ -57,7 +57,7 @@ def named_elsewhere(people: People, role: str) -> str:
     """
     codebook = people.codebook
     called = _called(codebook).get(role, frozenset())
-    named = {naming.actor for naming in people.namings}
+    named = people.named
     found = called & named or {a for a in called if codebook.actors[a].of in named}
     return min(found) if len(found) == 1 else ""
 

@@ -50,7 +50,9 @@ def cue_forms() -> dict[str, Cue]:
 
 def is_saying(form: str) -> bool:
     """Tell `adding`: the participle of a sure cue."""
-    return form.endswith("ing") and form in cue_forms() and cue_forms()[form].is_sure
+    if form == "including" or not form.endswith("ing"):
+        return False  # `…, including the tax` names what is said, it says nothing
+    return form in cue_forms() and cue_forms()[form].is_sure
 
 
 class NounCue(NamedTuple):

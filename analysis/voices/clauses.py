@@ -27,6 +27,7 @@ from analysis.voices.words import (
 )
 
 _MAY_END = COMMA | CONJUNCTION | STOP | PREPOSITION | SUBORDINATOR
+_INSERTION = 25  # words a relative clause may have that parts a subject from its verb
 _VENUE = 8  # words between `on` and the title of a programme
 
 
@@ -83,32 +84,58 @@ def _is_last_sign(words: Words, start: int, at: int, high: int) -> bool:
         return bool(words.kinds[at + 1] & QUOTATION) and at + 2 < high
     if form == ")":
         return "(" not in words.forms[start:at]
-    return form == ";" or _is_last_dash(words, at, high)
+    return form == ";" or _is_last_dash(words, start, at, high)
 
 
-def _is_last_dash(words: Words, at: int, high: int) -> bool:
-    """Tell a dash that ends the clause from the first of a pair, or one before quoted words."""
+def _is_last_dash(words: Words, start: int, at: int, high: int) -> bool:
+    """Tell a dash that ends the clause from either of a pair, or one before quoted words.
+
+    `the 2,000-mile road` has no dash, and `the deal - dead for months - is alive` a pair; a
+    preposition after the second dash begins the reporter's own words (`- in a sign of anger`).
+    """
     if words.forms[at] not in DASHES or _quotes_in(words, at, high):
         return False
-    return DASHES.isdisjoint(words.forms[at + 1 : high])
+    if words.end[at - 1] == words.start[at] and words.forms[at] == "-":
+        return False
+    inside = sum(form in DASHES for form in words.forms[start:at]) % 2
+    paired = inside and not words.kinds[at + 1] & PREPOSITION
+    return not paired and DASHES.isdisjoint(words.forms[at + 1 : high])
 
 
 def _is_gloss(words: Words, start: int, at: int, high: int) -> bool:
-    """Tell `, which …` and, after quoted words, `, a charge that …`: the reporter explains.
+    """Tell `, which …`, `, a charge that …` and, after quoted words, `, fearing …`: he explains.
 
     The speaker's words that follow in marks belong to the content.
     """
     if _quotes_in(words, at, high):
         return False
     if words.forms[at] in ("which", "who", "whose"):
-        return True
+        return not _resumes(words, at, high)
     if words.kinds[at] & PREPOSITION and words.forms[at + 1 : at + 2] == ["which"]:
         return True
     adds = words.forms[at].endswith("ing") and words.forms[at] != "including"
     if adds and _quotes_in(words, start, at):
         return True
-    opens = words.forms[at] in ("where", "though", "although", "while", "a", "an")
+    if words.forms[at] in ("a", "an") or _is_even_though(words, at):
+        return True
+    opens = words.forms[at] in ("where", "though", "although", "while")
     return opens and _quotes_in(words, start, at)
+
+
+def _is_even_though(words: Words, at: int) -> bool:
+    """Tell `…, even though nobody asked` and `…, even as prices rose`."""
+    return words.forms[at] == "even" and words.forms[at + 1 : at + 2] in (["though"], ["as"])
+
+
+def _resumes(words: Words, at: int, high: int) -> bool:
+    """Tell `the tax, which nobody likes, will stay`, where what is said goes on after a comma."""
+    for k in range(at + 1, min(high - 1, at + _INSERTION)):
+        if words.kinds[k] & COMMA:
+            after = k + 1
+            while after < high - 1 and words.kinds[after] & ADVERB:
+                after += 1
+            return bool(words.kinds[after] & AUXILIARY)
+    return False
 
 
 def before_main(words: Words, subject: Phrase) -> int:
@@ -137,15 +164,19 @@ def _opens_after_comma(words: Words, at: int, high: int) -> bool:
         return True  # `…, mentioned as a candidate, said …`
     if at + 1 < high and _is_cue_verb(words, at, high) and words.kinds[at + 1] & _OBJECT:
         return True  # `…, called her a liar`, but not `…, announced in May, …`
-    return bool(words.kinds[at] & CONJUNCTION) and _opens_statement(words, at + 1, high)
+    if not words.kinds[at] & CONJUNCTION or words.forms[at + 1 : at + 2] == ["that"]:
+        return False  # `…, and that she would go` goes on with what is said
+    return _opens_statement(words, at + 1, high)
 
 
 def _is_occasion(words: Words, start: int, at: int, high: int) -> bool:
     """Tell `… before saying, "…"` and `… on Tuesday's broadcast of "The Hour"`."""
     if words.forms[at] == "as":
         return at > start + 2 and _is_headline(words, high) and _goes_on_as(words, at + 1, high)
-    before = words.forms[at] in ("before", "after", "while", "by") and at > start + 2
-    return (before and is_saying(words.forms[at + 1])) or _is_venue(words, at, high)
+    says = at > start + 2 and is_saying(words.forms[at + 1])
+    if words.forms[at] == "by":  # `by saying …` is the reporter's, `by raising taxes` is said
+        return says and words.forms[at + 1] in _TELLING
+    return (says and words.forms[at] in ("before", "after", "while")) or _is_venue(words, at, high)
 
 
 def _is_headline(words: Words, high: int) -> bool:
@@ -187,11 +218,19 @@ def _is_other_speaker(words: Words, at: int, high: int) -> bool:
 
 def _opens_other(words: Words, at: int, high: int) -> bool:
     """Tell `and insisted …`, `and asking if …` and, after quoted words, `and leading the …`."""
-    if is_saying(words.forms[at + 1]):
+    if is_saying(words.forms[at + 1]) and _states(words, at + 2, high):
         return True
     if words.kinds[at - 1] & QUOTATION and words.forms[at + 1].endswith("ing"):
         return not _quotes_in(words, at, high)
     return _is_cue_verb(words, at + 1, high)
+
+
+def _states(words: Words, at: int, high: int) -> bool:
+    """Tell `and asking if …`, `and calling it "dead"` from `and raising taxes`, said as well."""
+    if at >= high:
+        return False
+    opens = words.kinds[at] & SUBJECT_PRONOUN or words.forms[at] in _JOINED
+    return bool(opens) or _quotes_in(words, at, high)
 
 
 def _is_cue_verb(words: Words, at: int, high: int) -> bool:
@@ -207,10 +246,11 @@ def _is_cue_verb(words: Words, at: int, high: int) -> bool:
 
 
 _VENUES = frozenset("broadcast broadcasts show program programme episode edition podcast".split())
-# Words with which the reporter goes on after quoted words.
+_JOINED = frozenset("that if whether how why what".split())
+_TELLING = frozenset("saying citing noting pointing telling asking referencing calling".split())
 _OBJECT = DETERMINER | OBJECT_PRONOUN | QUOTATION | SUBJECT_PRONOUN
 _TURNS = frozenset("but while when although though where so".split())
-_OCCASIONS = frozenset("before after when while during on at".split())
+_OCCASIONS = frozenset("before after when while during".split())
 
 
 def _is_left(words: Words, start: int, at: int, high: int) -> bool:
@@ -231,6 +271,8 @@ def _is_setting(words: Words, at: int) -> bool:
     """Tell `after …`, `on …`, `in a tweet`: when or where the quoted words were said."""
     if words.forms[at] == "in":
         return words.forms[at + 1] in ("a", "an") if at + 1 < len(words.forms) else False
+    if words.forms[at] == "on":
+        return at + 1 < len(words.forms) and bool(words.kinds[at + 1] & TIME)
     return words.forms[at] in _OCCASIONS
 
 

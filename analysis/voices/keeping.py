@@ -14,8 +14,8 @@ from analysis.voices.words import Words
 THRESHOLD = 0.44
 # What a use inside another's content keeps of its trust: a ratio counted on PolNeAR's training
 # part; and how sure that other must be.
-_NESTED = 0.55
-_OUTER = 0.5
+_NESTED = 0.45
+_OUTER = THRESHOLD
 _DEEPEST = 3  # statements inside one another; each repeats the content of all inside it
 _HOLDING = 0.2  # the share from which a use is kept that holds words in marks nobody else takes
 _HOLDERS = ("object", "noun", "clause,", "that", "to")

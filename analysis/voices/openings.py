@@ -19,6 +19,7 @@ from analysis.voices.words import (
     POSSESSIVE,
     PREPOSITION,
     QUOTATION,
+    ROLE,
     STOP,
     SUBJECT_PRONOUN,
     SUBORDINATOR,
@@ -60,12 +61,7 @@ def content_start(words: Words, at: int, high: int, lemma: str) -> tuple[int, Op
     kinds, forms = words.kinds, words.forms
     first = at = skip_times(words, at, high)
     if lemma in ADDRESSING and at < high:
-        phrase = noun_phrase_right(words, at, high)
-        if phrase is not None:
-            at = phrase.last
-        elif kinds[at] & OBJECT_PRONOUN:
-            at += 1
-        at = skip_times(words, _past_audience(words, at, high), high)
+        at = _past_told(words, at, high)
     at = _past_dashes(words, at, high)
     if at >= high:
         return high, "none"
@@ -93,14 +89,29 @@ def _past_dashes(words: Words, at: int, high: int) -> int:
     return at
 
 
-def _past_audience(words: Words, at: int, high: int) -> int:
+def _past_told(words: Words, at: int, high: int) -> int:
+    """Look past who is told: `told her`, `told her friends`, not `promised her plan would hold`."""
+    kinds = words.kinds
+    owned = words.forms[at] == "her" and at + 1 < high and not kinds[at + 1] & ~(CAPITAL | ROLE)
+    phrase = noun_phrase_right(words, at + owned, high)
+    told = phrase.last if phrase else at + bool(kinds[at] & OBJECT_PRONOUN)
+    if phrase and told < high and kinds[told] & AUXILIARY:
+        told = at
+    return skip_times(words, _past_audience(words, told, high, told > at), high)
+
+
+def _past_audience(words: Words, at: int, high: int, told: bool) -> int:
     """Look past what is left of who is told: `told a hall in Salem, Ohio, on Monday that …`."""
-    for k in range(at, min(high, at + _INSERTION)):
-        if words.kinds[k] & SUBJECT_PRONOUN or words.forms[k] == "that":
+    near = at + _INSERTION
+    for k in range(at, min(high, near + told * _INSERTION)):
+        kind = words.kinds[k]
+        if words.forms[k] == "that" and (k < near or not words.kinds[k - 1] & PREPOSITION):
             return k
-        if words.kinds[k] & QUOTATION and k + 1 < high and is_title(words, k):
+        if kind & SUBJECT_PRONOUN and k < near:
+            return k
+        if kind & QUOTATION and k + 1 < high and is_title(words, k):
             return k + 1  # `told ABC's "This Week" he …`
-        if words.kinds[k] & (AUXILIARY | QUOTATION | STOP | SUBORDINATOR | CONJUNCTION):
+        if kind & (AUXILIARY | QUOTATION | STOP | SUBORDINATOR | CONJUNCTION):
             break
         if is_infinitive(words, k, high):
             break
@@ -161,6 +172,8 @@ def skip_times(words: Words, at: int, high: int) -> int:
         or (kinds[at] & DETERMINER and at + 1 < high and forms[at + 1] in _SPANS)
         or (forms[at] == "on" and at + 1 < high and kinds[at + 1] & TIME)
     ):
+        if kinds[at] & OBJECT_PRONOUN and forms[at + 1 : at + 2] == ["as"]:
+            break  # `described herself as brave`, where she is no adverb
         at += 1
     return at
 
@@ -168,7 +181,8 @@ def skip_times(words: Words, at: int, high: int) -> int:
 def looks_like_clause(words: Words, start: int, end: int) -> bool:
     """Tell a clause (`the deal is dead`) from a noun phrase (`the death of the deal`)."""
     kinds, forms = words.kinds, words.forms
-    if kinds[start] & SUBJECT_PRONOUN or forms[start] in _CLAUSE_OPENERS:
+    subject = kinds[start] & SUBJECT_PRONOUN and not kinds[start] & OBJECT_PRONOUN
+    if subject or forms[start] in _CLAUSE_OPENERS:
         return True
     for k in range(start, min(end, start + 12)):
         if forms[k] in _FINITE:

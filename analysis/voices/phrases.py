@@ -201,9 +201,9 @@ def _joins_right(words: Words, at: int) -> bool:
     form, before = words.forms[at], words.kinds[at - 1]
     if form == "of":
         return True
-    after = words.kinds[at + 1] if at + 1 < len(words.kinds) else 0
-    if form == "to" and not after & (DETERMINER | CAPITAL):
-        return False  # `urged the alliance to go`
+    following = words.kinds[at + 1] if at + 1 < len(words.kinds) else 0
+    if form == "to" and not following & (DETERMINER | CAPITAL | POSSESSIVE):
+        return False  # `urged the minister to go`
     return form in _JOINS and bool(before & ROLE) and not before & CAPITAL
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.voices.clauses import clause_end
+from analysis.voices.clauses import clause_end, object_end
 from analysis.voices.cues import NounCue, adjective_cues, cue_forms, noun_cues
 from analysis.voices.drafts import Draft, Span, phrase_span, quotations_in, span
 from analysis.voices.openings import ADDRESSING, is_infinitive
@@ -214,6 +214,8 @@ def _draft(
     opens = words.forms[start] in ("that", "to", *_QUESTIONS) or words.kinds[start] & QUOTATION
     first = start if opens else start + 1
     end = clause_end(words, first, high)
+    if words.forms[start] != "that":  # `her hopes of a pact, but Lee …`
+        end = object_end(words, first, end)
     return Draft(
         [span(words, first, max(end, first + 1))],
         source,

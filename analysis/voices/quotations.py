@@ -26,7 +26,7 @@ _TRUST_VERB = 0.85
 _TRUST_COLON = 0.7
 _TRUST_ALONE = 0.6
 _TRUST_LONG = 0.8
-_LONG = 5  # words from which a quotation that stands alone is taken as said, not as a label
+LONG = 5  # words from which a quotation that stands alone is taken as said, not as a label
 _SAID_LENGTH = 13  # words from which a quotation is nearly always said, not a name or a label
 _BYLINE = 9  # words a byline may have
 
@@ -59,7 +59,7 @@ def _with_byline(words: Words, at: int, low: int, high: int) -> Draft | None:
 
 def _long(words: Words, at: int, low: int) -> Draft | None:
     """Read a long quotation whatever stands around it: whoever the sentence is about says it."""
-    subject = first_phrase(words, low, at) if _n_words(words, at) >= _SAID_LENGTH else None
+    subject = first_phrase(words, low, at) if n_words(words, at) >= _SAID_LENGTH else None
     if subject is None:
         return None
     return _draft(words, at, subject, (at, at), "long quotation", _TRUST_LONG)
@@ -97,7 +97,7 @@ def _is_somebody(words: Words, phrase: Phrase) -> bool:
 
 def _after_colon(words: Words, at: int, low: int) -> Draft | None:
     """Read `Ann Lee had one wish: "Leave us alone."`: whoever the sentence is about says it."""
-    if at <= low or words.forms[at - 1] != ":" or _n_words(words, at) < _LONG:
+    if at <= low or words.forms[at - 1] != ":" or n_words(words, at) < LONG:
         return None
     subject = first_phrase(words, low, at - 1)
     if subject is None:
@@ -120,7 +120,7 @@ def first_phrase(words: Words, low: int, high: int) -> Phrase | None:
 
 def read_alone(words: Words, low: int) -> Draft | None:
     """Read a quotation that is a sentence of its own, with no speaker beside it."""
-    if _n_words(words, low) < _LONG:
+    if n_words(words, low) < LONG:
         return None
     segment = span(words, low, low + 1)
     return Draft([segment], None, None, "quotation alone", _TRUST_ALONE, "", [low])
@@ -150,7 +150,8 @@ def find_byline(words: Words, low: int, high: int) -> tuple[Span, Span] | None:
     return phrase_span(words, name), span(words, low, low + 1)
 
 
-def _n_words(words: Words, at: int) -> int:
+def n_words(words: Words, at: int) -> int:
+    """Count the words of the quotation at ``at``."""
     quotation = words.quotations[at]
     return len(words.text[quotation.inner_start : quotation.inner_end].split())
 

@@ -9,10 +9,10 @@ from analysis.texts.sentences import lines
 from analysis.voices.drafts import Draft, Span, span
 from analysis.voices.keeping import is_inside, read_sentence
 from analysis.voices.marks import Quotation, find_quotations
-from analysis.voices.quotations import announced_speaker, find_byline, read_alone
+from analysis.voices.quotations import LONG, announced_speaker, find_byline, n_words, read_alone
 from analysis.voices.transcripts import find_turns, read_headline, read_post, read_turn
 from analysis.voices.units import lower_title, units
-from analysis.voices.words import ADVERB, COMMA, CONJUNCTION, QUOTATION, Words
+from analysis.voices.words import ADVERB, COMMA, CONJUNCTION, QUOTATION, STOP, Words
 
 _LIGHT = 3  # words of a sentence that is a quotation, with what leads into it
 
@@ -94,6 +94,8 @@ class _Reader:
             self.last = quoting[-1] if quoting else _last_told(found)
         elif _is_quotation(words, low, high):
             self._read_alone(words, high - 1, announced)
+        elif self.last is not None and self.last.quotations and _goes_on(words, low, high):
+            self.last.segments.append(span(words, low, high))
         else:
             if self.last is not None:
                 _take_byline(self.last, words, low, high)
@@ -127,6 +129,16 @@ def _take_byline(last: Draft, words: Words, low: int, high: int) -> None:
     if byline is not None:
         last.source, last.cue = byline
         last.rule = "quotation and byline"
+
+
+def _goes_on(words: Words, low: int, high: int) -> bool:
+    """Tell `"I have no doubt that it was planned" by the ministers.`, the end of what was said.
+
+    Such a sentence stands in the paragraph of what it goes on with, and has no speaker of its own.
+    """
+    if not 0 < low < high - 1 or not words.kinds[low] & QUOTATION:
+        return False
+    return n_words(words, low) >= LONG and not words.kinds[low + 1] & STOP
 
 
 def _is_quotation(words: Words, low: int, high: int) -> bool:

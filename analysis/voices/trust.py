@@ -37,6 +37,7 @@ _PRESENT = 0.9  # `they reject …`, often a habit
 _NOUN_OBJECT = 1.15  # `rejects the pact`
 _LOOSE_OBJECT = 0.85  # `campaigned for the pact`
 _QUOTING = frozenset(("quotation before", "quotation after", "after colon"))
+_REPORTING = frozenset(("that", "clause"))
 _MODALS = frozenset("will would could can may might should must".split())
 _NOUNLIKE = CAPITAL | DETERMINER | OBJECT_PRONOUN
 
@@ -63,6 +64,8 @@ def _trust(words: Words, use: Use, frame: str) -> float:
         trust *= _MODAL
     elif words.forms[use.at] == use.cue.lemma and use.tie != "infinitive":
         trust *= _PRESENT
+    if frame in _REPORTING and words.forms[use.subject.first - 1] == "that":
+        return trust  # `said that Lee warned …` is discounted for what it lies inside
     return trust * _SUBORDINATE if _is_subordinate(words, use) else trust
 
 

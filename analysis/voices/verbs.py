@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,22 +17,39 @@ from analysis.voices.words import (
     AUXILIARY,
     CAPITAL,
     COMMA,
+    CONJUNCTION,
     QUOTATION,
     RELATIVE,
     SUBORDINATOR,
     Words,
 )
 
+# Signs and words after which somebody else's clause begins.
+_TURNS = frozenset((",", ":", ";", "when", "while", "after", "before"))
+
 
 def read_verbs(words: Words, low: int, high: int) -> list[Draft]:
     """Read the statements that the verbs of the sentence ``low`` to ``high`` attribute."""
+    found = list(uses(words, low, high))
+    turns = sorted(k for use in found for k in _turn(words, use))
     drafts: list[Draft] = []
-    for use in uses(words, low, high):
-        drafts.extend(_read_use(words, use, low, high))
+    for use in found:
+        drafts.extend(_read_use(words, use, turns, low, high))
     return drafts
 
 
-def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
+def _turn(words: Words, use: Use) -> Iterator[int]:
+    """Find where somebody else's clause begins, at the comma of `… the pact, when Lee said …`."""
+    at = use.opens - 1
+    if use.tie != "subject" or words.kinds[use.opens] & RELATIVE or at < 0:
+        return
+    if words.forms[at] in _TURNS:
+        while at > 0 and words.kinds[at - 1] & (COMMA | SUBORDINATOR | CONJUNCTION):
+            at -= 1
+        yield at
+
+
+def _read_use(words: Words, use: Use, turns: list[int], low: int, high: int) -> Iterator[Draft]:
     """Read what one verb attributes: what stands before it, else what follows it."""
     relative = words.kinds[use.subject.first] & RELATIVE  # what is before `who` is who speaks
     if use.tie in ("subject", "inverted", "quoted") and not relative:
@@ -41,12 +59,14 @@ def _read_use(words: Words, use: Use, low: int, high: int) -> Iterator[Draft]:
         if found is not None:
             yield found
             return
-        yield from _content_after(words, use, after, low, high)
+        yield from _content_after(words, use, turns, after, low, high)
     else:
-        yield from _content_after(words, use, use.end, low, high)
+        yield from _content_after(words, use, turns, use.end, low, high)
 
 
-def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> Iterator[Draft]:
+def _content_after(
+    words: Words, use: Use, turns: list[int], after: int, low: int, high: int
+) -> Iterator[Draft]:
     if use.tie == "participle" and use.subject.first > use.at:
         high = before_main(words, use.subject)  # `In saying that …, she`
     start, opening = content_start(words, after, high, use.cue.lemma)
@@ -66,14 +86,22 @@ def _content_after(words: Words, use: Use, after: int, low: int, high: int) -> I
     if opening == "that":
         yield draft_of(words, use, start, end, "that", cue.that)
     elif opening == "to":
-        yield draft_of(words, use, start, object_end(words, start, end), "to", cue.to)
+        end = _before_turn(turns, start, object_end(words, start, end))
+        yield draft_of(words, use, start, end, "to", cue.to)
     elif looks_like_clause(words, start, end):
         yield draft_of(words, use, start, end, "clause", cue.clause)
     elif _quotes_as(words, use, end):
         return  # `quoted Lee as saying …`: what Lee says is read at `saying`
     elif quotations_in(words, start, end) or not is_in_passing(words, use):
         share = cue.object * of_object(kinds[start])
-        yield draft_of(words, use, start, object_end(words, start, end), "object", share)
+        end = _before_turn(turns, start, object_end(words, start, end))
+        yield draft_of(words, use, start, end, "object", share)
+
+
+def _before_turn(turns: list[int], start: int, end: int) -> int:
+    """Return where an object ends: no object holds a clause with a speaker of its own."""
+    first = bisect_right(turns, start + 1)
+    return min(end, turns[first]) if first < len(turns) else end
 
 
 def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int) -> int:

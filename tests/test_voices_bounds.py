@@ -1,0 +1,64 @@
+"""Where reported content begins and ends, each rule on a sentence or two made for it."""
+
+import pytest
+
+from analysis.voices.reader import read_text
+
+
+def contents(text):
+    """Return the content of each statement, its halves joined by dots."""
+    return [
+        " … ".join(text[start:end].strip('“”" ') for start, end in draft.segments)
+        for draft in read_text(text).drafts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # what is named, joined or done by what is said belongs to it
+        ("Lee said it hurts all, including the farms.", "it hurts all, including the farms"),
+        ("Lee said it can be paid by raising a tax.", "it can be paid by raising a tax"),
+        ("Lee said it held, and that Ray asked us.", "it held, and that Ray asked us"),
+        (
+            "Lee said it is about mending and raising roads.",
+            "it is about mending and raising roads",
+        ),
+        ("Lee said it is “a new page” on trade.", "it is “a new page” on trade"),
+        ("Lee said the tax, which Ray wrote, was fair.", "the tax, which Ray wrote, was fair"),
+        # a hyphen is no dash, and the second of a pair ends nothing
+        ("Lee said the 2,000-mile road is open.", "the 2,000-mile road is open"),
+        ("Lee said the road - half a mile - is open.", "the road - half a mile - is open"),
+        # the reporter goes on
+        ("Lee defended the plan for farms by saying it held.", "the plan for farms"),
+        ("Lee said it held and asked if Ray would go.", "it held"),
+        ("Lee said the tax was fair, which pleased Ray.", "the tax was fair"),
+        ("Lee said that it held - more than Ray did.", "that it held"),
+        ("Lee said it was “a new page” on Monday.", "it was “a new page"),
+        ("Lee said the pact held, a claim nobody shares.", "the pact held"),
+        ("Lee said she will go, even though Ray stays.", "she will go"),
+        ("Lee welcomed her call for a pact, but Ray has gone.", "a pact"),
+        # no object holds a clause with another speaker
+        ("Lee blasted the pact, Ray said it held.", "the pact"),
+        ("Lee rejected the new pact when Ray said it held.", "the new pact"),
+        # who is spoken to, and who is described
+        ("Lee told her supporters, “It holds.”", "It holds."),
+        ("Lee promised her budget would hold.", "her budget would hold"),
+        (
+            "Lee told a hall in wet Salem, Ohio, on the last of the days that it held.",
+            "that it held",
+        ),
+        ("Lee urged the minister to think of the cold.", "the minister to think of the cold"),
+        ("Lee described herself as a new voice.", "herself as a new voice"),
+    ],
+)
+def test_bounds(text, content):
+    assert content in contents(text)
+
+
+def test_a_quotation_goes_on_without_marks():
+    text = "“We hold,” Lee said. “I have no doubt that it was all planned” by the ministers"
+    assert contents(text) == [
+        "We hold, … I have no doubt that it was all planned” by the ministers"
+    ]
+    assert contents("“We hold,” Lee said. “Pact” is an old word.") == ["We hold,"]

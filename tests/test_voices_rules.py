@@ -63,6 +63,12 @@ def test_one_rule(text, rule, source, content):
     assert (rule, source, content) in found(text)
 
 
+def test_a_text_may_end_in_the_first_half_of_a_cue_of_two_words():
+    assert found("“The deal is dead,” she said. It was dead, the court ruled") == found(
+        "“The deal is dead,” she said."
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

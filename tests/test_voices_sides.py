@@ -121,6 +121,9 @@ def speakers(text):
     ("A Russian official who was not authorized to speak to the press said it was late.", "Russian government", S),
     ("Hours after the summit, Russia's regulator barred it, saying it was late.", "Russia's regulator", S),
     ("NATO said yes. Russia's foreign ministry fumed. “No,” it said.", "Russian Foreign Ministry", S),
+    ("Bonn Lee, a fellow at the Lowy Institute, said it was late.", "Bonn Lee", W),
+    ("NATO met. The 30-nation alliance said it was late.", "NATO", W),
+    ("US Treasury experts met. A senior Treasury official said it was late.", "US Department of the Treasury", W),
     # pronouns
     ("Economy Minister Peter Altmaier got a letter from Tom Wells, the U.S. ambassador. “No,” Wells said. The minister was calm. He said it was late.", "Peter Altmaier", W),
     ("Nato chief Mark Rutte left. The former Dutch PM said it was late.", "Mark Rutte", W),

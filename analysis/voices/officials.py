@@ -15,6 +15,7 @@ from analysis.codebook import Codebook
 from analysis.voices.affiliations import HOLDERS
 from analysis.voices.bodies import ministry_of, opening_body
 from analysis.voices.capitals import COMMON, is_title
+from analysis.voices.descriptions import RANKING
 from analysis.voices.names import Naming
 from analysis.voices.people import People
 from analysis.voices.person import Person
@@ -112,6 +113,8 @@ def _of_bare_body(
     A name without its state in capitals is that of the one body so called in the text.
     """
     called = " ".join(people.text[start:end].split())
+    while len(words) > 1 and words[0].lower() in RANKING:
+        words = words[1:]  # `a senior Treasury official`
     if words[0][:1].isupper():
         kept = words[:-1] if words[-1].lower() in HOLDERS and words[-1][:1].islower() else words
         body = named_elsewhere(people, " ".join(kept))

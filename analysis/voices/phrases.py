@@ -151,6 +151,8 @@ def noun_core_right(words: Words, at: int, high: int) -> Phrase | None:
     kinds, first = words.kinds, at
     if at >= high or kinds[at] & (COMMA | STOP | QUOTATION | OBJECT_PRONOUN | AUXILIARY):
         return None
+    if words.forms[at] == "according":
+        return None
     if kinds[at] & SUBJECT_PRONOUN:
         return Phrase(at, at + 1)
     stop = min(high, at + _LONGEST)

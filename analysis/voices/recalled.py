@@ -26,6 +26,8 @@ _LIKE = {
     "organization": ("organisation", "organization"),
     "department": ("department", "ministry"),
 }
+# What is said of a body without telling which: `the 30-nation alliance`, `the military pact`.
+_SIZE = re.compile(r"(?:\d+|two|three|four|five|seven)-\w+|military|transatlantic|western|regional")
 _PAUSE = re.compile(r"[.,;:!?\"“”()]")
 _TIED = re.compile(
     r" (?:for|of|at|with|from|in|inside) (?P<body>(?:the|this|that) (?:[\w-]+ ){0,2}?[\w-]+)"
@@ -45,7 +47,8 @@ def spoken_of(
     role, head = " ".join(words[1:]), words[-1]
     if head not in BODY_HEADS:
         return None
-    answer = called_before(people, start, head, before) if len(words) == 2 else None
+    bare = all(_SIZE.fullmatch(word) for word in words[1:-1])
+    answer = called_before(people, start, head, before) if bare else None
     answer = answer or _of_state(people, start, role, before)
     return answer.because(f"“the {role}” in this text") if answer else None
 

@@ -26,7 +26,7 @@ _OFFICES = frozenset(
     chancellor leader""".split()
 )
 # Ends of nouns for persons: `the 51-year-old`, `the economist`, `the businessman`, `the Democrat`.
-_PERSONAL = ("-year-old", "ist", "man", "woman", "crat")
+_PERSONAL = ("-year-old", "ist", "man", "woman", "crat", "ician")
 _VAGUE = frozenset(("", "member", "lawmaker", "politician", "leader", "former", "head", "chief"))
 _PAST = frozenset(("former", "retired"))
 _ROLE_OPENS = re.compile(

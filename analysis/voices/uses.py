@@ -70,7 +70,8 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
         if form not in _FIRST_WORDS:
             continue
         end, cue = at + 1, cues.get(form)
-        phrasal = cues.get(" ".join(words.forms[at : at + 2])) if form in _PHRASAL else None
+        pair = form in _PHRASAL and at + 1 < high  # `ruled out`, inside one sentence
+        phrasal = cues.get(" ".join(words.forms[at : at + 2])) if pair else None
         if phrasal is not None:
             end, cue = at + 2, phrasal
         if cue is None or not _is_verb(words, at, low, cue.lemma, verb_before):

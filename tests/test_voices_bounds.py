@@ -38,6 +38,10 @@ def contents(text):
         ("Lee said the pact held, a claim nobody shares.", "the pact held"),
         ("Lee said she will go, even though Ray stays.", "she will go"),
         ("Lee welcomed her call for a pact, but Ray has gone.", "a pact"),
+        # what stands before or after a whole sentence in marks
+        ("In a short talk, Lee said, “It is the end.”", "It is the end."),
+        ("If the pact fails, Lee said, “I will go.”", "If the pact fails … I will go."),
+        ("Lee said, “We are all free” to go home.", "We are all free” to go home"),
         # no object holds a clause with another speaker
         ("Lee blasted the pact, Ray said it held.", "the pact"),
         ("Lee rejected the new pact when Ray said it held.", "the new pact"),
@@ -62,3 +66,8 @@ def test_a_quotation_goes_on_without_marks():
         "We hold, … I have no doubt that it was all planned” by the ministers"
     ]
     assert contents("“We hold,” Lee said. “Pact” is an old word.") == ["We hold,"]
+
+
+def test_what_is_all_in_marks_goes_on():
+    text = "“It is over,” Lee said, calling the pact “dead.” “We will go.”"
+    assert contents(text)[0] == "It is over, … We will go."

@@ -170,7 +170,19 @@ def _clause_around(
         end = clause_end(words, after + 1, high)
         found = draft_of(words, use, after + 1, end, "clause around", use.cue.clause)
     light = all(kind & (CONJUNCTION | ADVERB) for kind in kinds[low:before])  # `But, she said, …`
-    if not light and not _is_stated(words, low, before):
+    framed = _is_frame(words, low, after + 1, high)
+    if not light and not framed and not _is_stated(words, low, before):
         found.segments.insert(0, span(words, low, before))
         found.quotations[:0] = quotations_in(words, low, before)
     return found
+
+
+def _is_frame(words: Words, low: int, at: int, high: int) -> bool:
+    """Tell `In an interview, she said, "It held."` from `If asked, she said, "I will go."`.
+
+    What stands before a whole sentence in marks says when or where it was said, unless it is a
+    condition.
+    """
+    if at + 1 < high or not words.kinds[at] & QUOTATION or words.forms[low] == "if":
+        return False
+    return not words.text[words.quotations[at].inner_start].islower()

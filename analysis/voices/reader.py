@@ -14,6 +14,8 @@ from analysis.voices.transcripts import find_turns, read_headline, read_post, re
 from analysis.voices.units import lower_title, units
 from analysis.voices.words import ADVERB, COMMA, CONJUNCTION, QUOTATION, STOP, Words
 
+# Rules whose statements are all in marks.
+_QUOTATIONS = ("quotation", "after colon", "name and colon")
 _LIGHT = 3  # words of a sentence that is a quotation, with what leads into it
 
 
@@ -90,8 +92,7 @@ class _Reader:
         announced, self.announced = self.announced, None
         if found:
             self.drafts.extend(found)
-            quoting = [draft for draft in found if draft.quotations]
-            self.last = quoting[-1] if quoting else _last_told(found)
+            self.last = _last_quoting(found) or _last_told(found)
         elif _is_quotation(words, low, high):
             self._read_alone(words, high - 1, announced)
         elif self.last is not None and self.last.quotations and _goes_on(words, low, high):
@@ -115,6 +116,16 @@ class _Reader:
             alone.rule = "announced quotation"
         self.drafts.append(alone)
         self.last = alone
+
+
+def _last_quoting(found: list[Draft]) -> Draft | None:
+    """Return the statement in marks that goes on: `"A," she said, calling it "dead." "B." `.
+
+    It is the last that is all in marks, else the last that holds any.
+    """
+    quoting = [draft for draft in found if draft.quotations]
+    whole = [draft for draft in quoting if draft.rule.startswith(_QUOTATIONS)]
+    return next(reversed(whole or quoting), None)
 
 
 def _last_told(found: list[Draft]) -> Draft:

@@ -20,6 +20,7 @@ from analysis.voices.words import (
     CONJUNCTION,
     QUOTATION,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
     Words,
 )
@@ -79,7 +80,8 @@ def _content_after(
         return
     quoted = kinds[start] & QUOTATION and opening != "that"
     if quoted and (opening == "quoted" or _stands_alone(words, start, high)):
-        yield draft_of(words, use, start, start + 1, "quotation after", cue.quotation)
+        last = clause_end(words, start, high) if _runs_on(words, start, high) else start + 1
+        yield draft_of(words, use, start, last, "quotation after", cue.quotation)
         return
     end = clause_end(words, start, high)
     end = min(end, _before_main_clause(words, use, start, low, high))
@@ -139,6 +141,13 @@ def _aside_end(words: Words, start: int, high: int) -> int:
         if words.kinds[k] & COMMA and verb and not words.kinds[k + 1] & CAPITAL:
             return k
     return high
+
+
+def _runs_on(words: Words, at: int, high: int) -> bool:
+    """Tell `she said, "We are free" to go`: no sign ends the quotation before the rest."""
+    if at + 1 >= high or words.kinds[at + 1] & (COMMA | STOP | CONJUNCTION | SUBORDINATOR):
+        return False
+    return words.text[words.quotations[at].inner_end - 1].isalnum()
 
 
 def _stands_alone(words: Words, at: int, high: int) -> bool:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from analysis.errors import CodebookError, InputError, InputWarning
     from analysis.measures.aggregates import directed_by, tone_by
     from analysis.measures.reading import Reading, read
-    from analysis.measures.vader import polarity_scores
+    from analysis.measures.sensitivity import difference_by_variant, sensitivity_by
+    from analysis.measures.tone_words import explain_tone, tone_words_by
+    from analysis.measures.vader import Scorer, polarity_scores
     from analysis.texts.corpus import read_corpus
     from analysis.texts.sentences import split_sentences
     from analysis.texts.tokens import tokenize
     from analysis.views.framing_figures import plot_claims, plot_wordings
     from analysis.views.highlight import highlight_statements
+    from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
     from analysis.views.report import write_report
     from analysis.views.style import side_labels
     from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
@@ -49,10 +52,17 @@ _HOMES = {
     "polarity_scores": "analysis.measures.vader",
     "tone_by": "analysis.measures.aggregates",
     "directed_by": "analysis.measures.aggregates",
+    "sensitivity_by": "analysis.measures.sensitivity",
+    "difference_by_variant": "analysis.measures.sensitivity",
+    "tone_words_by": "analysis.measures.tone_words",
+    "explain_tone": "analysis.measures.tone_words",
+    "Scorer": "analysis.measures.vader",
     # show
     "plot_timeline": "analysis.views.voice_figures",
     "plot_tone_by_actor": "analysis.views.tone_figures",
     "plot_directed_tone": "analysis.views.tone_figures",
+    "plot_sensitivity": "analysis.views.ladder_figures",
+    "plot_tone_words": "analysis.views.ladder_figures",
     "plot_wordings": "analysis.views.framing_figures",
     "plot_claims": "analysis.views.framing_figures",
     "side_labels": "analysis.views.style",
@@ -69,21 +79,28 @@ __all__ = [
     "InputError",
     "InputWarning",
     "Reading",
+    "Scorer",
+    "difference_by_variant",
     "directed_by",
+    "explain_tone",
     "highlight_statements",
     "load_codebook",
     "plot_claims",
     "plot_directed_tone",
+    "plot_sensitivity",
     "plot_timeline",
     "plot_tone_by_actor",
+    "plot_tone_words",
     "plot_wordings",
     "polarity_scores",
     "read",
     "read_corpus",
+    "sensitivity_by",
     "side_labels",
     "split_sentences",
     "tokenize",
     "tone_by",
+    "tone_words_by",
     "write_report",
 ]
 __version__ = "0.1.0"

@@ -148,6 +148,8 @@ TONES = Table(
         "neg": ("float64", "share of negative words, 0 to 1, same variant"),
         "plain": ("float64", "VADER's compound of the words as they stand"),
         "masked": ("float64", "VADER's compound with names masked, nothing overlaid"),
+        "afinn": ("float64", "VADER's rules with the words of AFINN, names masked"),
+        "pattern": ("float64", "VADER's rules with the words of Pattern, names masked"),
         "n_words": ("int64", "words scored"),
         "n_lexicon_words": ("int64", "words that moved the score, masked and overlaid"),
         "words": ("object", "tuple of (word, contribution); the parts add up to `compound`"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
 from analysis.codebook import Codebook
+from analysis.measures.lexicons import LABELS, load_other_lexicon
 from analysis.measures.places import Places, Row
 from analysis.measures.vader import Scored, Scorer
 from analysis.tables import (
@@ -27,6 +28,12 @@ def _scorers(codebook: Codebook) -> tuple[Scorer, Scorer]:
     """Return the plain scorer and the one with the codebook's register overlay."""
     overlay = {word: entry.value for word, entry in codebook.overlay.items()}
     return Scorer(), Scorer(overlay=overlay)
+
+
+@cache
+def _others() -> dict[str, Scorer]:
+    """Return the scorers that use VADER's rules with another list of words."""
+    return {name: Scorer(lexicon=load_other_lexicon(name)) for name in LABELS}
 
 
 def score_sentences(
@@ -52,7 +59,8 @@ def score_sentences(
         no statement touches (actor and side ``narration``); see `analysis.tables.TONES`. Tones run
         from -1 to 1. ``plain`` is what VADER says of the words as they stand, ``masked`` with the
         names of actors counted as words without tone ("United" is positive in VADER), ``compound``
-        with the overlay too. Marks round a quotation are not scored.
+        with the overlay too; ``afinn`` and ``pattern`` are masked and use another list of words
+        (`analysis.measures.lexicons`). Marks round a quotation are not scored.
     """
     for table, frame in ((SENTENCES, sentences), (STATEMENTS, statements), (MENTIONS, mentions)):
         table.check(frame)
@@ -106,6 +114,7 @@ def _tone(text: str, start: int, end: int, names: Places, codebook: Codebook) ->
         "neg": scored.neg,
         "plain": plain.compound,
         "masked": masked.compound,
+        **{name: scorer.score(piece, mask).compound for name, scorer in _others().items()},
         "n_words": scored.n_words,
         "n_lexicon_words": len(scored.words),
         "words": _parts(scored),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
+Floats = NDArray[np.float64]
 TOO_FEW = 5  # clusters below which there is no interval, and means are not to be compared
 _DRAWS = 2000
 _LEVEL = 0.95
@@ -55,17 +56,80 @@ def cluster_mean(values: ArrayLike, clusters: ArrayLike, *, seed: int = 0) -> In
     >>> round(result.mean, 2), result.low < 0.5 < result.high
     (0.5, True)
     """
+    sums, sizes = _clustered(values, clusters)
+    mean = float(sums.sum() / sizes.sum())
+    if len(sums) < TOO_FEW:
+        return Interval(mean, float("nan"), float("nan"), len(sums))
+    means = _drawn_means(sums, sizes, np.random.default_rng(seed))
+    return Interval(mean, *_middle(means), len(sums))
+
+
+def cluster_difference(
+    values: ArrayLike,
+    clusters: ArrayLike,
+    other_values: ArrayLike,
+    other_clusters: ArrayLike,
+    *,
+    seed: int = 0,
+) -> Interval:
+    """Say how far the mean of one group lies above that of another, with an interval.
+
+    Parameters
+    ----------
+    values, clusters : array-like
+        The group and what each value belongs to, as for `cluster_mean`.
+    other_values, other_clusters : array-like
+        The group it is compared with.
+    seed : int
+        Start of the random numbers.
+
+    Returns
+    -------
+    Interval
+        The difference of means, the 2.5 and 97.5 per cent points of 2,000 differences with the
+        clusters of each group drawn again by themselves, and the smaller number of clusters; no
+        interval where that is below five. Documents in which both groups speak are drawn for
+        each group apart, which makes the interval somewhat wide where they agree.
+
+    Raises
+    ------
+    ValueError
+        Where a group has no values, or not one cluster a value.
+
+    Examples
+    --------
+    >>> cluster_difference([1.0, 0.0], ["a", "b"], [0.25], ["a"])
+    Interval(mean=0.25, low=nan, high=nan, n_clusters=1)
+    """
+    groups = _clustered(values, clusters), _clustered(other_values, other_clusters)
+    first, second = (float(sums.sum() / sizes.sum()) for sums, sizes in groups)
+    n = min(len(sums) for sums, _ in groups)
+    if n < TOO_FEW:
+        return Interval(first - second, float("nan"), float("nan"), n)
+    random = np.random.default_rng(seed)
+    drawn = [_drawn_means(sums, sizes, random) for sums, sizes in groups]
+    return Interval(first - second, *_middle(drawn[0] - drawn[1]), n)
+
+
+def _clustered(values: ArrayLike, clusters: ArrayLike) -> tuple[Floats, Floats]:
+    """Return the sum and the number of values of each cluster."""
     numbers = np.asarray(values, dtype=float)
     _, index = np.unique(np.asarray(clusters, dtype=str), return_inverse=True)
     if not len(numbers) or len(index) != len(numbers):
         raise ValueError(f"`values` has {len(numbers)} and `clusters` {len(index)} entries.")
-    sums, sizes = np.bincount(index, weights=numbers), np.bincount(index)
+    sizes: Floats = np.bincount(index).astype(np.float64)
+    sums: Floats = np.bincount(index, weights=numbers).astype(np.float64)
+    return sums, sizes
+
+
+def _drawn_means(sums: Floats, sizes: Floats, random: np.random.Generator) -> Floats:
     n = len(sums)
-    mean = float(numbers.mean())
-    if n < TOO_FEW:
-        return Interval(mean, float("nan"), float("nan"), n)
-    draws = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=_DRAWS)
-    means = (draws @ sums) / (draws @ sizes)
+    draws = random.multinomial(n, np.full(n, 1 / n), size=_DRAWS)
+    means: Floats = (draws @ sums) / (draws @ sizes)
+    return means
+
+
+def _middle(drawn: Floats) -> tuple[float, float]:
     tail = (1 - _LEVEL) / 2
-    low, high = np.quantile(means, [tail, 1 - tail])
-    return Interval(mean, float(low), float(high), n)
+    low, high = np.quantile(drawn, [tail, 1 - tail])
+    return float(low), float(high)

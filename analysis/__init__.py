@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from analysis.views.report import write_report
     from analysis.views.style import side_labels
     from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
+    from analysis.views.tone_highlight import highlight_tone
     from analysis.views.voice_figures import plot_timeline
 
 # Where each public name lives. Rooms are loaded when first asked for, so that importing the
@@ -66,6 +67,7 @@ _HOMES = {
     "plot_wordings": "analysis.views.framing_figures",
     "plot_claims": "analysis.views.framing_figures",
     "side_labels": "analysis.views.style",
+    "highlight_tone": "analysis.views.tone_highlight",
     "highlight_statements": "analysis.views.highlight",
     "write_report": "analysis.views.report",
     # trouble
@@ -84,6 +86,7 @@ __all__ = [
     "directed_by",
     "explain_tone",
     "highlight_statements",
+    "highlight_tone",
     "load_codebook",
     "plot_claims",
     "plot_directed_tone",

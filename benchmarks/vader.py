@@ -20,6 +20,7 @@ from statistics import median
 from typing import Any
 
 from analysis.measures.vader import Scorer, load_lexicon, polarity_scores
+from analysis.measures.vader_reference import nltk_analyzer
 from analysis.measures.vader_words import BOOSTERS, IDIOMS, NEGATIONS, PAIRED_DAMPENERS
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -42,17 +43,6 @@ MARKS = _listed(
 )
 ODD_SPACES = ["  ", "\n", "\t", "\u00a0", "\u2009", "\u3000", "\x1c", "\u200b", "\ufeff", ""]
 SPACES = [" "] * 12 + ODD_SPACES
-
-
-def nltk_analyzer(lexicon: Mapping[str, float]) -> Any:
-    """Return NLTK's analyzer over a lexicon, without the file it would look for."""
-    from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
-
-    analyzer = object.__new__(SentimentIntensityAnalyzer)
-    analyzer.lexicon_file = ""
-    analyzer.lexicon = dict(lexicon)
-    analyzer.constants = VaderConstants()
-    return analyzer
 
 
 def fuzzed(n: int, seed: int) -> Iterator[str]:

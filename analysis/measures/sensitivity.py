@@ -24,7 +24,7 @@ VARIANTS = {
 def sensitivity_by(
     tones: pd.DataFrame, by: str | Sequence[str] = "side", *, seed: int = 0
 ) -> pd.DataFrame:
-    """Average tone by group in every variant, so that a reader sees what hangs on the list.
+    """Average tone by group in every variant of the word list.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def sensitivity_by(
 def difference_by_variant(
     tones: pd.DataFrame, *, target: str, reference: str, by: str = "side", seed: int = 0
 ) -> pd.DataFrame:
-    """Compare two groups in every variant, and say in which the sign of the difference holds.
+    """Compare two groups in every variant; say where the sign of the difference holds.
 
     Parameters
     ----------

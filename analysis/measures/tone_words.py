@@ -111,7 +111,7 @@ def explain_tone(
     >>> table = explain_tone("We do not support this war!")
     >>> table[["word", "value", "why"]].values.tolist()
     [['support', 1.7, 'negated by not'], ['war', -2.9, 'raised by this'], ['!', 0.0, 'emphasis']]
-    >>> round(table["contribution"].sum(), 4)
+    >>> print(f"{table['contribution'].sum():.4f}")
     -0.8006
     >>> polarity_scores("We do not support this war!")["compound"]
     -0.8006

@@ -13,6 +13,7 @@ from analysis.tables import NARRATION, UNATTRIBUTED
 from analysis.views.comparison import SMALL, say_comparison
 from analysis.views.mirror import say_mirror
 from analysis.views.misleading import WARM, Misled, misled_actors, misled_sentences
+from analysis.views.robustness import say_robustness
 from analysis.views.sentence import Link, Sentence, bracketed, links_of, listing, worded
 from analysis.views.style import plural, side_labels, signed
 
@@ -32,7 +33,8 @@ def answer(reading: Reading) -> list[Sentence]:
     -------
     list of Sentence
         The mirror; each side's wordings; who speaks; tone toward the other side; whether sides can
-        be compared; what a word list would have said and why that misleads; what limits it all.
+        be compared, and whether the word list decides; what a word list would have said and why
+        that misleads; what limits it all.
         Each names the statements it rests on.
     """
     labels = side_labels(reading.codebook)
@@ -47,6 +49,7 @@ def answer(reading: Reading) -> list[Sentence]:
         say_who(reading.statements, len(reading.documents), labels),
         say_directed(reading.directed, share, labels),
         say_comparison(reading.tones, share, labels),
+        say_robustness(reading.tones, labels),
         say_misled(reading),
         say_limits(reading),
     ]

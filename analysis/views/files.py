@@ -14,6 +14,8 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.measures.aggregates import directed_by, tone_by
+from analysis.measures.sensitivity import sensitivity_by
+from analysis.measures.tone_words import tone_words_by
 
 if TYPE_CHECKING:
     from analysis.measures.reading import Reading
@@ -29,6 +31,8 @@ def report_tables(reading: Reading) -> dict[str, bytes]:
     frames = {name: getattr(reading, name) for name in _TABLES}
     frames["tone_by_actor"] = tone_by(reading.tones, ["actor", "side"])
     frames["tone_by_side"] = tone_by(reading.tones, "side")
+    frames["tone_by_variant"] = sensitivity_by(reading.tones)
+    frames["tone_words_by_side"] = tone_words_by(reading.tones)
     pairs = ["actor", "side", "target", "target_side"]
     frames["directed_by_pair"] = directed_by(reading.directed, pairs)
     frames["directed_by_side"] = directed_by(reading.directed)

@@ -41,7 +41,7 @@ def plot_sensitivity(
     sides: Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw each side's mean tone in every variant of the word list, one rung below the other.
+    """Draw each side's mean tone in every variant of the word list, rung by rung.
 
     Parameters
     ----------

@@ -14,6 +14,7 @@ from analysis.views.evidence import Quoter
 from analysis.views.files import replace_files, report_tables
 from analysis.views.framing_figures import plot_claims, plot_wordings
 from analysis.views.highlight import highlight_css, slug, statement_anchor, text_html
+from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
 from analysis.views.mirror import say_mirror
 from analysis.views.rows import rows_of
 from analysis.views.style import plural, side_labels, side_styles, signed
@@ -178,6 +179,8 @@ def _figures(reading: Reading, labels: Mapping[str, str]) -> dict[str, str]:
     draw: dict[str, Callable[[], Any]] = {
         "timeline": lambda: plot_timeline(reading.statements, reading.documents, **common),
         "tone": lambda: plot_tone_by_actor(reading.tones, **common),
+        "ladder": lambda: plot_sensitivity(reading.tones, sides=labels),
+        "tonewords": lambda: plot_tone_words(reading.tones, sides=labels),
         "directed": lambda: plot_directed_tone(reading.directed, **common),
         "wordings": lambda: plot_wordings(reading.wordings, **common),
         "claims": lambda: plot_claims(reading.claims, relations=relations, **common),
@@ -198,5 +201,5 @@ def _css(reading: Reading) -> str:
 def _versions() -> dict[str, str]:
     """Return the versions of what the numbers and figures were made with."""
     package = import_module(__name__.partition(".")[0])  # its face holds the version
-    used = ("vaderSentiment", "pandas", "numpy", "matplotlib", "seaborn")
+    used = ("vaderSentiment", "afinn", "textblob", "pandas", "numpy", "matplotlib", "seaborn")
     return {"Whose Order?": package.__version__, **{name: version(name) for name in used}}

@@ -74,7 +74,8 @@ def explain_tone(
 
     VADER gives every word of its lexicon a value ``v`` of -4 to 4 and changes it by its place to
     ``s_i``: a degree adverb adds or takes 0.293 (less at a distance), capitals add 0.733, a
-    negation multiplies by -0.74, words before "but" count half and those after it one and a half.
+    negation multiplies by -0.74, "so" or "this" shortly before raises by a quarter or a half, words
+    before "but" count half and those after it one and a half.
     Exclamation and question marks add their emphasis. With ``s`` the sum of all, the score is
     ``c = s / sqrt(s**2 + 15)``, and a word's contribution ``c_i = s_i / sqrt(s**2 + 15)``.
 

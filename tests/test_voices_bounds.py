@@ -42,6 +42,7 @@ def contents(text):
         ("Lee welcomed her call for a pact, but Ray has gone.", "a pact"),
         # what stands before or after a whole sentence in marks
         ("In a short talk, Lee said, “It is the end.”", "It is the end."),
+        ("The pact, Lee told us in Rome, is dead.", "The pact … is dead"),
         ("If the pact fails, Lee said, “I will go.”", "If the pact fails … I will go."),
         ("Lee said, “We are all free” to go home.", "We are all free” to go home"),
         ("Lee said that it was “a mess,” but Ray left.", "that it was “a mess,"),

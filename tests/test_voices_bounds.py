@@ -26,6 +26,8 @@ def contents(text):
         ),
         ("Lee said it is “a new page” on trade.", "it is “a new page” on trade"),
         ("Lee said the tax, which Ray wrote, was fair.", "the tax, which Ray wrote, was fair"),
+        ("Lee said it is “a mess,” because Ray left.", "it is “a mess,” because Ray left"),
+        ("Lee said she got “it all” during the talks.", "she got “it all” during the talks"),
         # a hyphen is no dash, and the second of a pair ends nothing
         ("Lee said the 2,000-mile road is open.", "the 2,000-mile road is open"),
         ("Lee said the road - half a mile - is open.", "the road - half a mile - is open"),
@@ -40,8 +42,12 @@ def contents(text):
         ("Lee welcomed her call for a pact, but Ray has gone.", "a pact"),
         # what stands before or after a whole sentence in marks
         ("In a short talk, Lee said, “It is the end.”", "It is the end."),
+        ("The pact, Lee told us in Rome, is dead.", "The pact … is dead"),
         ("If the pact fails, Lee said, “I will go.”", "If the pact fails … I will go."),
         ("Lee said, “We are all free” to go home.", "We are all free” to go home"),
+        ("Lee said that it was “a mess,” but Ray left.", "that it was “a mess,"),
+        ("Lee said that it holds but did not say how.", "that it holds"),
+        ("In Rome, according to Lee, the pact is “dead.”", "In Rome … the pact is “dead."),
         # no object holds a clause with another speaker
         ("Lee blasted the pact, Ray said it held.", "the pact"),
         ("Lee rejected the new pact when Ray said it held.", "the new pact"),

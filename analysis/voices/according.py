@@ -19,6 +19,7 @@ from analysis.voices.words import (
     POSSESSIVE,
     QUOTATION,
     ROLE,
+    STOP,
     Words,
 )
 
@@ -40,6 +41,8 @@ def read_according(words: Words, low: int, high: int) -> Iterator[Draft]:
         core = noun_core_right(words, at + 2, high) or source
         if any(_is_verb(words, k) for k in range(at + 3, source.last)):
             source = core
+        if source.last < high and not kinds[source.last] & (COMMA | STOP):
+            source = core  # no apposition: `…, according to Lee, the pact is "dead"`
         if all(kinds[k] & (CONJUNCTION | COMMA) for k in range(low, at)):
             # What follows the first comma is the content, unless it says who that is.
             if not _says_who(words, core.last, source.last, high):

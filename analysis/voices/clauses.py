@@ -234,27 +234,36 @@ def _states(words: Words, at: int, high: int) -> bool:
 
 
 def _is_cue_verb(words: Words, at: int, high: int) -> bool:
-    """Tell `and insisted` from `and left`: a past form of a sure cue after the conjunction."""
+    """Tell `and insisted`, `but did not insist` from `and left`: a sure cue in the past."""
+    did = words.forms[at : at + 1] == ["did"]
     while at < high and words.kinds[at] & (ADVERB | AUXILIARY):
         at += 1
     if at >= high or words.kinds[at] & CAPITAL:
         return False
     cue = cue_forms().get(words.forms[at])
-    if cue is None or words.forms[at] == cue.lemma or words.forms[at].endswith("ing"):
+    if cue is None or (words.forms[at] == cue.lemma and not did) or words.forms[at].endswith("ing"):
         return False
     return cue.is_sure
 
 
 _VENUES = frozenset("broadcast broadcasts show program programme episode edition podcast".split())
 _JOINED = frozenset("that if whether how why what".split())
-_TELLING = frozenset("saying citing noting pointing telling asking referencing calling".split())
+_TELLING = frozenset("saying citing noting pointing telling asking referencing".split())
 _OBJECT = DETERMINER | OBJECT_PRONOUN | QUOTATION | SUBJECT_PRONOUN
 _TURNS = frozenset("but while when although though where so".split())
-_OCCASIONS = frozenset("before after when while during".split())
+_OCCASIONS = frozenset("before after when while".split())
+# Words with which the speaker goes on after quoted words and a comma.
+_GOES_ON = frozenset(
+    """because where given compared specifically especially so not by such of even too with
+    including""".split()
+)
 
 
 def _is_left(words: Words, start: int, at: int, high: int) -> bool:
-    """Tell whether the content ends with the quotation at ``at``: its comma, or an occasion."""
+    """Tell whether the content ends with the quotation at ``at``: its comma, or an occasion.
+
+    A comma ends it unless a word follows that goes on with a reason, a place or an example.
+    """
     if words.kinds[start + 1] & SUBORDINATOR and _quotes_in(words, at + 1, high):
         return False  # `that while it "may fail," the talks "must go on"`
     in_comma = ends_in_comma(words, at)
@@ -263,12 +272,12 @@ def _is_left(words: Words, start: int, at: int, high: int) -> bool:
             in_comma and words.forms[at + 1] == "but" and words.forms[at + 2 : at + 3] != ["that"]
         )
     if in_comma:
-        return True
+        return words.forms[at + 1] not in _GOES_ON
     return _is_setting(words, at + 1) and not _quotes_in(words, at + 1, high)
 
 
 def _is_setting(words: Words, at: int) -> bool:
-    """Tell `after …`, `on …`, `in a tweet`: when or where the quoted words were said."""
+    """Tell `after …`, `on Monday`, `in a tweet`: when or where the quoted words were said."""
     if words.forms[at] == "in":
         return words.forms[at + 1] in ("a", "an") if at + 1 < len(words.forms) else False
     if words.forms[at] == "on":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.voices.clauses import clause_end
 from analysis.voices.cues import cue_forms, is_saying
 from analysis.voices.drafts import Draft, quotations_in, span
-from analysis.voices.openings import is_sentence_tail, second_half, skip_times
+from analysis.voices.openings import ADDRESSING, is_sentence_tail, second_half, skip_times
+from analysis.voices.phrases import noun_phrase_right
 from analysis.voices.trust import draft_of
 from analysis.voices.uses import Use
 from analysis.voices.words import (
@@ -15,6 +16,7 @@ from analysis.voices.words import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    OBJECT_PRONOUN,
     PREPOSITION,
     QUOTATION,
     ROLE,
@@ -28,6 +30,7 @@ from analysis.voices.words import (
 )
 
 _RANKS = frozenset("first second third latest last fifth fourth sixth only biggest largest".split())
+_PLACE = 12  # words of the place or occasion that a verb of saying names
 _STATES = 0.5  # the share, with a bare clause, from which a verb takes the words after it
 
 
@@ -160,6 +163,8 @@ def _clause_around(
     """Read `The deal, she said, is dead` and `In Rome, she said, the deal died`."""
     kinds = words.kinds
     after = skip_times(words, after, high)
+    if before > low and kinds[before] & COMMA and kinds[use.at] & SAYING:
+        after = _past_occasion(words, after, high, use.cue.lemma)
     if before <= low or after + 1 >= high or not (kinds[before] & kinds[after] & COMMA):
         return None
     if is_saying(words.forms[after + 1]) or _ranks(words, after + 1, high):
@@ -175,6 +180,18 @@ def _clause_around(
         found.segments.insert(0, span(words, low, before))
         found.quotations[:0] = quotations_in(words, low, before)
     return found
+
+
+def _past_occasion(words: Words, at: int, high: int, lemma: str) -> int:
+    """Look past who is told and where: `The deal, she told us in Rome, is dead`."""
+    if lemma in ADDRESSING and at < high:
+        told = noun_phrase_right(words, at, high)
+        at = told.last if told else at + bool(words.kinds[at] & OBJECT_PRONOUN)
+        at = skip_times(words, at, high)
+    if at >= high or words.forms[at] not in ("in", "on", "at", "during"):
+        return at
+    ends = COMMA | STOP | QUOTATION | SUBORDINATOR | AUXILIARY | SUBJECT_PRONOUN | SAYING
+    return next((k for k in range(at, min(high, at + _PLACE)) if words.kinds[k] & ends), at)
 
 
 def _is_frame(words: Words, low: int, at: int, high: int) -> bool:

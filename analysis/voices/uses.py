@@ -96,6 +96,8 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
     form, kind = words.forms[at], words.kinds[at]
     if kind & CAPITAL and not kind & FIRST:
         return False
+    if lemma == "accord":
+        return False  # `according to` is read by itself
     if at == low:
         return form.endswith("ing") or _opens_inverted(words, at)
     before, before_form = words.kinds[at - 1], words.forms[at - 1]

@@ -110,7 +110,8 @@ def _before_main_clause(words: Words, use: Use, start: int, low: int, high: int)
     """Return where content ends in `As she said that …, the talks went on`, `Lee, who said …,`."""
     if _is_aside(words, use):
         return _aside_end(words, start, high)
-    if words.kinds[low] & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
+    opens = words.kinds[low + (words.forms[low] == "even")]
+    if opens & SUBORDINATOR and use.subject.first <= low + 6 and use.tie == "subject":
         main = main_clause(words, start, high)
         return before_main(words, main) if main else high
     return high

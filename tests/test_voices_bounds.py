@@ -48,6 +48,11 @@ def contents(text):
         ("Lee said that it was “a mess,” but Ray left.", "that it was “a mess,"),
         ("Lee said that it holds but did not say how.", "that it holds"),
         ("In Rome, according to Lee, the pact is “dead.”", "In Rome … the pact is “dead."),
+        # where a verb of saying is one, and what it says a clause
+        ("Lee, however, says that it holds.", "that it holds"),
+        ("Critics who asked for help say that it holds.", "that it holds"),
+        ("Ray went, saying Lee broke the old law.", "Lee broke the old law"),
+        ("Lee said late Monday that it held.", "that it held"),
         # no object holds a clause with another speaker
         ("Lee blasted the pact, Ray said it held.", "the pact"),
         ("Lee rejected the new pact when Ray said it held.", "the new pact"),

@@ -89,7 +89,7 @@ class TestWhatLiesInside:
 
     def test_a_sure_one_is_read_and_says_so(self):
         rules = [draft.rule for draft in read_text("Lee said Ray warned that it failed.").drafts]
-        assert rules == ["object, subject", "that, subject, nested"]
+        assert rules == ["clause, subject", "that, subject, nested"]
 
     def test_words_in_marks_that_nobody_takes_go_to_the_surest_use(self):
         assert found("Lee ranked the pact as a “breakthrough” for all.")

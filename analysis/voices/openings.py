@@ -170,7 +170,7 @@ def skip_times(words: Words, at: int, high: int) -> int:
         (kinds[at] & (TIME | ADVERB) and not kinds[at] & DETERMINER)
         or forms[at] in ("out", "back")
         or (kinds[at] & DETERMINER and at + 1 < high and forms[at + 1] in _SPANS)
-        or (forms[at] == "on" and at + 1 < high and kinds[at + 1] & TIME)
+        or (forms[at] in ("on", "late", "early") and at + 1 < high and kinds[at + 1] & TIME)
     ):
         if kinds[at] & OBJECT_PRONOUN and forms[at + 1 : at + 2] == ["as"]:
             break  # `described herself as brave`, where she is no adverb

@@ -66,7 +66,7 @@ def subject_left(words: Words, at: int, low: int) -> Phrase | None:
 
     Returns the whole phrase with its appositions (`Ann Lee, the minister,`), or None.
     """
-    head = skip_left(words, at, low)
+    head = _before_insertion(words, skip_left(words, at, low), low)
     if head < low or _is_participle(words, head, low):
         return None
     if words.kinds[head] & COMMA:
@@ -95,6 +95,13 @@ def _before_relative(words: Words, found: Phrase, low: int) -> Phrase | None:
             name = None if close else noun_phrase_left(words, at - 1, low)
             return Phrase(name.first, found.last) if name else found
     return found
+
+
+def _before_insertion(words: Words, head: int, low: int) -> int:
+    """Look past an adverb between commas: `Lee, however, says …`."""
+    kinds = words.kinds
+    inserted = head - 2 > low and kinds[head] & kinds[head - 2] & COMMA and kinds[head - 1] & ADVERB
+    return skip_left(words, head - 2, low) if inserted else head
 
 
 def _is_participle(words: Words, at: int, low: int) -> bool:

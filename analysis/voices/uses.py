@@ -35,6 +35,12 @@ Tie = Literal["subject", "inverted", "quoted", "coordinated", "participle", "inf
 _PHRASAL = frozenset(form.split()[0] for form in cue_forms() if " " in form)
 _QUOTES = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _QUOTED = 25  # words that who is quoted may have, with all titles
+# Verbs whose forms are never nouns: `critics who left Rome say …` has two verbs.
+_NO_NOUNS = frozenset(
+    """say tell argue believe think insist contend maintain describe accuse announce predict agree
+    suggest acknowledge oppose know expect deny criticize propose declare explain recommend reveal
+    assert concede reject urge""".split()
+)
 _SAID = frozenset(("said", "says", "added", "asked"))
 _FIRST_WORDS = _PHRASAL.union(cue_forms())
 _BE = frozenset("is are was were be been being am".split())
@@ -110,7 +116,7 @@ def _is_verb(words: Words, at: int, low: int, lemma: str, verb_before: int) -> b
         return False
     if before & PREPOSITION and not form.endswith("ing") and before_form != "to":
         return False
-    may_be_noun = form == lemma or form.endswith("s")
+    may_be_noun = (form == lemma or form.endswith("s")) and lemma not in _NO_NOUNS
     if before & NUMBER and may_be_noun and not before_form.endswith("%"):
         return False
     name = before & CAPITAL and not before & (SUBJECT_PRONOUN | DETERMINER)

@@ -18,6 +18,7 @@ from analysis.voices.words import (
     CAPITAL,
     COMMA,
     CONJUNCTION,
+    PREPOSITION,
     QUOTATION,
     RELATIVE,
     STOP,
@@ -25,6 +26,9 @@ from analysis.voices.words import (
     Words,
 )
 
+# Verbs whose object, if it has some words, is a clause, though no word of it tells.
+_CLAIMS = frozenset("say argue believe think insist contend maintain".split())
+_FEW = 4
 # Signs and words after which somebody else's clause begins.
 _TURNS = frozenset((",", ":", ";", "when", "while", "after", "before"))
 
@@ -90,7 +94,7 @@ def _content_after(
     elif opening == "to":
         end = _before_turn(turns, start, object_end(words, start, end))
         yield draft_of(words, use, start, end, "to", cue.to)
-    elif looks_like_clause(words, start, end):
+    elif looks_like_clause(words, start, end) or _is_claim(words, use, start, end):
         yield draft_of(words, use, start, end, "clause", cue.clause)
     elif _quotes_as(words, use, end):
         return  # `quoted Lee as saying …`: what Lee says is read at `saying`
@@ -98,6 +102,12 @@ def _content_after(
         share = cue.object * of_object(kinds[start])
         end = _before_turn(turns, start, object_end(words, start, end))
         yield draft_of(words, use, start, end, "object", share)
+
+
+def _is_claim(words: Words, use: Use, start: int, end: int) -> bool:
+    """Tell `said the minister broke the law` from `said so` and `said of the minister …`."""
+    few = end - start < _FEW or words.kinds[start] & PREPOSITION
+    return use.cue.lemma in _CLAIMS and not few
 
 
 def _before_turn(turns: list[int], start: int, end: int) -> int:

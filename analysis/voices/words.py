@@ -37,6 +37,7 @@ FIRST = 262144  # first word of its sentence: a capital says nothing there
 NAMED = 524288  # part of a wording of the codebook (`values` in `universal values` is no verb)
 SAYING = 1048576
 
+_REMEMBERED = 24  # letters of what is remembered between two blanks
 _TITLE = 6  # words a title may have
 _SMALL = frozenset("a an and at for from in of on or the to with".split())  # small in titles too
 _LONGEST = 400  # words of a sentence; what has more is no prose, and is read in pieces
@@ -48,11 +49,10 @@ _LISTED = """determiner subject_pronoun object_pronoun relative preposition subo
     auxiliary adverb raising time role""".split()
 _BITS = {**{name: 1 << k for k, name in enumerate(_LISTED)}, "saying": SAYING}
 _WORD = re.compile(
-    r"[a-zA-Z]+(?=[ ,])|,"  # most words, found sooner than by what follows
-    r"|(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
+    r"(?:[^\W\d_]\.)+(?:-[\w-]+|[^\W\d_]\b)?"  # U.S., U.N.-centric, U.S without its last point
     r"|[$£€#@]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?(?!\w)"
     r"|[$£€#@]?\w[\w'&/@-]*(?:\.\w[\w'-]*)*%?"
-    r"|\.\.\.|--|[:;()\[\]—–―…-]"
+    r"|\.\.\.|--|[,:;()\[\]—–―…-]"
 )
 
 
@@ -88,6 +88,18 @@ def classify(word: str) -> int:
     return bits
 
 
+def _read(chunk: str) -> list[tuple[int, int, str, int]]:
+    """Return span, lower-case form and class of each word between two blanks."""
+    return [
+        (*match.span(), match.group().lower(), classify(match.group()))
+        for match in _WORD.finditer(chunk)
+    ]
+
+
+# The same few thousand chunks make up most of any text.
+_remembered = lru_cache(maxsize=1 << 16)(_read)
+
+
 class Words:
     """The words of one paragraph: parallel lists of spans, lower-case forms and classes.
 
@@ -119,12 +131,15 @@ class Words:
         return self.quoted[bisect_left(self.quoted, first) : bisect_left(self.quoted, last)]
 
     def _add(self, piece: str, offset: int) -> None:
-        spans = [match.span() for match in _WORD.finditer(piece)]
-        found = [piece[start:end] for start, end in spans]
-        self.start += [offset + start for start, _ in spans]
-        self.end += [offset + end for _, end in spans]
-        self.forms += map(str.lower, found)
-        self.kinds += map(classify, found)
+        starts, ends, forms, kinds = self.start, self.end, self.forms, self.kinds
+        for chunk in piece.split(" "):
+            read = _remembered if len(chunk) <= _REMEMBERED else _read
+            for start, end, form, kind in read(chunk):
+                starts.append(offset + start)
+                ends.append(offset + end)
+                forms.append(form)
+                kinds.append(kind)
+            offset += len(chunk) + 1
 
     def _add_quotation(self, quotation: Quotation) -> None:
         self.quotations[len(self.start)] = quotation

@@ -67,9 +67,8 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     cues = cue_forms()
     last: Phrase | None = None  # the subject before, for coordinated verbs and participles
     verb_before = -1
-    for at, form in enumerate(words.forms[low:high], low):
-        if form not in _FIRST_WORDS:
-            continue
+    for at in [k for k, form in enumerate(words.forms[low:high], low) if form in _FIRST_WORDS]:
+        form = words.forms[at]
         end, cue = at + 1, cues.get(form)
         phrasal = cues.get(" ".join(words.forms[at : at + 2])) if form in _PHRASAL else None
         if phrasal is not None:

@@ -46,9 +46,10 @@ _REACH = 4  # adjectives that may stand between an owner and the noun
 def read_predicates(words: Words, low: int, high: int) -> Iterator[Draft]:
     """Read the statements that passives, adjectives and nouns of one sentence attribute."""
     verbs, adjectives, nouns = cue_forms(), adjective_cues(), noun_cues()
-    for at, form in enumerate(words.forms[low : high - 1], low):
-        if form not in _KNOWN or (words.kinds[at] & CAPITAL and at > low):
+    for at in [k for k, form in enumerate(words.forms[low : high - 1], low) if form in _KNOWN]:
+        if words.kinds[at] & CAPITAL and at > low:
             continue
+        form = words.forms[at]
         if form in adjectives and _has_be(words, at, low):
             yield from _adjective(words, at, low, high, adjectives[form])
         elif form in nouns:

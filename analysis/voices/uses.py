@@ -72,9 +72,8 @@ def uses(words: Words, low: int, high: int) -> Iterator[Use]:
     last: Phrase | None = None  # the subject before, for coordinated verbs and participles
     told: Phrase | None = None  # who told it in a plain past before something inside was told
     verb_before, was_plain = -1, False
-    for at, form in enumerate(words.forms[low:high], low):
-        if form not in _FIRST_WORDS:
-            continue
+    for at in [k for k, form in enumerate(words.forms[low:high], low) if form in _FIRST_WORDS]:
+        form = words.forms[at]
         end, cue = at + 1, cues.get(form)
         pair = form in _PHRASAL and at + 1 < high  # `ruled out`, inside one sentence
         phrasal = cues.get(" ".join(words.forms[at : at + 2])) if pair else None

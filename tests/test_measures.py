@@ -296,3 +296,23 @@ def test_every_row_of_every_table_lies_where_it_says(text):
         assert 0 <= row.start < row.end <= len(whole) and -1 <= row.compound <= 1
     for row in reading.directed.itertuples():
         assert -1 <= row.tone <= 1 and row.polarity in (-1, 0, 1)
+
+
+def test_tone_is_averaged_by_what_only_the_documents_know():
+    texts = ["“It is good,” said NATO.", "“It is bad,” said NATO.", "“It is good,” said NATO."]
+    frame = pd.DataFrame(
+        {
+            "doc_id": ["a", "b", "c"],
+            "text": texts,
+            "date": ["2020-01-02", "2020-05-01", "2021-01-01"],
+        }
+    )
+    documents = analysis.read_corpus(frame)
+    reading = analysis.read(documents, analysis.load_codebook())
+    by_year = analysis.tone_by(reading.tones, "year", documents=documents).set_index("year")
+    assert by_year["n_statements"].to_dict() == {"2020": 2, "2021": 1}
+    assert by_year.loc["2021", "mean"] > by_year.loc["2020", "mean"]
+    by_both = analysis.tone_by(reading.tones, ["side", "date"], documents=documents)
+    assert by_both["date"].tolist() == ["2020-01-02", "2020-05-01", "2021-01-01"]
+    with pytest.raises(analysis.InputError, match="decade"):
+        analysis.tone_by(reading.tones, "decade", documents=documents)

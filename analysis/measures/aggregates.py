@@ -8,11 +8,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.measures.uncertainty import TOO_FEW, cluster_mean
-from analysis.tables import DIRECTED, NO_STATEMENT, TONES
+from analysis.tables import DIRECTED, DOCUMENTS, NO_STATEMENT, TONES
 
 
 def tone_by(
-    tones: pd.DataFrame, by: str | Sequence[str] = "actor", *, tone: str = "compound", seed: int = 0
+    tones: pd.DataFrame,
+    by: str | Sequence[str] = "actor",
+    *,
+    tone: str = "compound",
+    documents: pd.DataFrame | None = None,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Average the tone of sentences by actor, side, document or several of these.
 
@@ -21,9 +26,13 @@ def tone_by(
     tones : pandas.DataFrame
         The `tones` table.
     by : str or sequence of str
-        One or more of its columns, such as ``"side"`` or ``["actor", "side"]``.
-    tone : {"compound", "masked", "plain"}
+        One or more of its columns, such as ``"side"`` or ``["actor", "side"]``; with
+        ``documents`` also columns of that table, such as ``"date"`` or ``"outlet"``, and
+        ``"year"``.
+    tone : {"compound", "masked", "plain", "afinn", "pattern"}
         Which variant to average.
+    documents : pandas.DataFrame, optional
+        The `documents` table, where ``by`` names columns of it.
     seed : int
         Start of the random numbers of the interval.
 
@@ -51,6 +60,7 @@ def tone_by(
     0    w             2   0.2              0.5  too few to compare
     """
     keys = [by] if isinstance(by, str) else list(by)
+    tones = _with_columns(tones, keys, documents)
     TONES.check(tones, *keys, "doc_id", "statement_id", tone, "n_lexicon_words")
     return _averages(tones, keys, tone, seed).rename(columns={"n": "n_sentences"})
 
@@ -59,6 +69,7 @@ def directed_by(
     directed: pd.DataFrame,
     by: str | Sequence[str] = ("side", "target_side"),
     *,
+    documents: pd.DataFrame | None = None,
     seed: int = 0,
 ) -> pd.DataFrame:
     """Average the tone toward targets by pairs of speaker and target.
@@ -69,6 +80,8 @@ def directed_by(
         The `directed` table.
     by : str or sequence of str
         Its columns to group by: ``("side", "target_side")``, ``("actor", "target")`` and the like.
+    documents : pandas.DataFrame, optional
+        The `documents` table, where ``by`` names columns of it, as for `tone_by`.
     seed : int
         Start of the random numbers of the interval.
 
@@ -95,6 +108,7 @@ def directed_by(
     0    w           s  -0.2           1           1
     """
     keys = [by] if isinstance(by, str) else list(by)
+    directed = _with_columns(directed, keys, documents)
     DIRECTED.check(directed, *keys, "doc_id", "statement_id", "tone", "polarity")
     table = _averages(directed, keys, "tone", seed).drop(columns=["n", "no_lexicon_word"])
     counts = {
@@ -105,6 +119,18 @@ def directed_by(
     for name, column in counts.items():
         table[name] = column.reindex(index, fill_value=0).to_numpy()
     return table[[*(c for c in table if c != "note"), "note"]]
+
+
+def _with_columns(
+    table: pd.DataFrame, keys: Sequence[str], documents: pd.DataFrame | None
+) -> pd.DataFrame:
+    """Add the columns asked for that only the documents have; ``year`` is taken of their date."""
+    missing = [key for key in keys if key not in table]
+    if documents is None or not missing:
+        return table
+    dated = documents.assign(year=documents["date"].astype(str).str[:4])
+    DOCUMENTS.check(dated, "doc_id", *missing)
+    return table.merge(dated[["doc_id", *missing]], on="doc_id", how="left")
 
 
 def _averages(frame: pd.DataFrame, keys: list[str], value: str, seed: int) -> pd.DataFrame:

@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from analysis.codebook import Codebook, load_codebook
     from analysis.errors import CodebookError, InputError, InputWarning
     from analysis.measures.aggregates import directed_by, tone_by
+    from analysis.measures.collocates import collocates, compare_collocates
+    from analysis.measures.concordance import concordance
+    from analysis.measures.dispersion import dispersion
+    from analysis.measures.keyness import keyness
     from analysis.measures.reading import Reading, read
     from analysis.measures.sensitivity import difference_by_variant, sensitivity_by
+    from analysis.measures.tallies import count_tokens, ngrams
+    from analysis.measures.token_index import TokenIndex, index_tokens
     from analysis.measures.tone_words import explain_tone, tone_words_by
     from analysis.measures.vader import Scorer, polarity_scores
     from analysis.texts.corpus import read_corpus
@@ -58,6 +64,16 @@ _HOMES = {
     "tone_words_by": "analysis.measures.tone_words",
     "explain_tone": "analysis.measures.tone_words",
     "Scorer": "analysis.measures.vader",
+    # compare words
+    "index_tokens": "analysis.measures.token_index",
+    "TokenIndex": "analysis.measures.token_index",
+    "concordance": "analysis.measures.concordance",
+    "keyness": "analysis.measures.keyness",
+    "ngrams": "analysis.measures.tallies",
+    "count_tokens": "analysis.measures.tallies",
+    "collocates": "analysis.measures.collocates",
+    "compare_collocates": "analysis.measures.collocates",
+    "dispersion": "analysis.measures.dispersion",
     # show
     "plot_timeline": "analysis.views.voice_figures",
     "plot_tone_by_actor": "analysis.views.tone_figures",
@@ -82,12 +98,21 @@ __all__ = [
     "InputWarning",
     "Reading",
     "Scorer",
+    "TokenIndex",
+    "collocates",
+    "compare_collocates",
+    "concordance",
+    "count_tokens",
     "difference_by_variant",
     "directed_by",
+    "dispersion",
     "explain_tone",
     "highlight_statements",
     "highlight_tone",
+    "index_tokens",
+    "keyness",
     "load_codebook",
+    "ngrams",
     "plot_claims",
     "plot_directed_tone",
     "plot_sensitivity",

@@ -212,6 +212,7 @@ TOKENS = Table(
         **_DOC,
         **_SAID,
         **_WHO,
+        "sentence_id": ("int64", "the sentence it lies in"),
         "position": ("int64", "number of the token in its document"),
         **_SPAN,
         "token": ("str", "the word, lower-cased"),

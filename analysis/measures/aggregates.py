@@ -60,7 +60,7 @@ def tone_by(
     0    w             2   0.2              0.5  too few to compare
     """
     keys = [by] if isinstance(by, str) else list(by)
-    tones = _with_columns(tones, keys, documents)
+    tones = with_document_columns(tones, keys, documents)
     TONES.check(tones, *keys, "doc_id", "statement_id", tone, "n_lexicon_words")
     return _averages(tones, keys, tone, seed).rename(columns={"n": "n_sentences"})
 
@@ -108,7 +108,7 @@ def directed_by(
     0    w           s  -0.2           1           1
     """
     keys = [by] if isinstance(by, str) else list(by)
-    directed = _with_columns(directed, keys, documents)
+    directed = with_document_columns(directed, keys, documents)
     DIRECTED.check(directed, *keys, "doc_id", "statement_id", "tone", "polarity")
     table = _averages(directed, keys, "tone", seed).drop(columns=["n", "no_lexicon_word"])
     counts = {
@@ -121,7 +121,7 @@ def directed_by(
     return table[[*(c for c in table if c != "note"), "note"]]
 
 
-def _with_columns(
+def with_document_columns(
     table: pd.DataFrame, keys: Sequence[str], documents: pd.DataFrame | None
 ) -> pd.DataFrame:
     """Add the columns asked for that only the documents have; ``year`` is taken of their date."""

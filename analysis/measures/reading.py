@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.measures.directed import score_targets
 from analysis.measures.framing import read_framing
+from analysis.measures.token_index import TokenIndex, index_tokens
 from analysis.measures.tone import score_sentences
 from analysis.tables import (
     DOCUMENTS,
-    NARRATION,
-    NO_STATEMENT,
     SENTENCES,
-    TOKENS,
-    by_document,
     records,
 )
 from analysis.texts import split_sentences
-from analysis.texts.tokens import tokenize
 from analysis.voices import read_statements
-
-_NARRATION = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
 
 
 @dataclass(frozen=True)
@@ -44,14 +36,14 @@ class Reading:
     claims: pd.DataFrame
 
     @cached_property
+    def index(self) -> TokenIndex:
+        """The words of every document as numbers, made when first asked for."""
+        return index_tokens(self.documents, self.statements)
+
+    @cached_property
     def tokens(self) -> pd.DataFrame:
         """The words of every document, made when first asked for: it is the largest table."""
-        said = by_document(self.statements)
-        return TOKENS.frame(
-            row
-            for document in records(self.documents)
-            for row in _token_rows(document, said.get(document["doc_id"], []))
-        )
+        return self.index.frame()
 
 
 def read(documents: pd.DataFrame, codebook: Codebook) -> Reading:
@@ -106,26 +98,3 @@ def _sentences(documents: pd.DataFrame) -> pd.DataFrame:
         for document in records(documents)
         for number, sentence in enumerate(split_sentences(document["text"]))
     )
-
-
-def _token_rows(
-    document: dict[str, Any], statements: Sequence[dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
-    """Number the words of a document; a word belongs to the narrowest statement that holds it."""
-    segments = sorted(
-        (end - start, start, end, number)
-        for number, statement in enumerate(statements)
-        for start, end in statement["segments"]
-    )
-    for position, (start, end, token) in enumerate(tokenize(document["text"])):
-        inside = (n for _, low, high, n in segments if low <= start and end <= high)
-        at = next(inside, None)
-        said = _NARRATION if at is None else statements[at]
-        yield {
-            "doc_id": document["doc_id"],
-            **{name: said[name] for name in _NARRATION},
-            "position": position,
-            "start": start,
-            "end": end,
-            "token": token.lower(),
-        }

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from analysis.texts.corpus import read_corpus
     from analysis.texts.sentences import split_sentences
     from analysis.texts.tokens import tokenize
+    from analysis.views.concordance_table import highlight_concordance
     from analysis.views.framing_figures import plot_claims, plot_wordings
     from analysis.views.highlight import highlight_statements
     from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
     from analysis.views.tone_highlight import highlight_tone
     from analysis.views.voice_figures import plot_timeline
+    from analysis.views.word_figures import plot_dispersion, plot_keyness
 
 # Where each public name lives. Rooms are loaded when first asked for, so that importing the
 # package costs next to nothing.
@@ -82,7 +84,10 @@ _HOMES = {
     "plot_tone_words": "analysis.views.ladder_figures",
     "plot_wordings": "analysis.views.framing_figures",
     "plot_claims": "analysis.views.framing_figures",
+    "plot_keyness": "analysis.views.word_figures",
+    "plot_dispersion": "analysis.views.word_figures",
     "side_labels": "analysis.views.style",
+    "highlight_concordance": "analysis.views.concordance_table",
     "highlight_tone": "analysis.views.tone_highlight",
     "highlight_statements": "analysis.views.highlight",
     "write_report": "analysis.views.report",
@@ -107,6 +112,7 @@ __all__ = [
     "directed_by",
     "dispersion",
     "explain_tone",
+    "highlight_concordance",
     "highlight_statements",
     "highlight_tone",
     "index_tokens",
@@ -115,6 +121,8 @@ __all__ = [
     "ngrams",
     "plot_claims",
     "plot_directed_tone",
+    "plot_dispersion",
+    "plot_keyness",
     "plot_sensitivity",
     "plot_timeline",
     "plot_tone_by_actor",

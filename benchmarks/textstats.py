@@ -27,8 +27,9 @@ from analysis.measures.counts import count_groups
 DEFAULT = SHARED / "benchmarks" / "textstats"
 TOLERANCE = 1e-8
 # Sums of O ln(O/E) cancel, so other programs keep few digits of a G2 near 0: below this the
-# difference is taken as it is.
+# difference is taken as it is. Elsewhere only what is 0 but for the last digit.
 _SMALL = {"g2": 1e-3}
+_NONE = 1e-6
 
 
 class Deviation(NamedTuple):
@@ -62,7 +63,7 @@ def deviation(table: str, measure: str, ours: pd.Series, theirs: pd.Series) -> D
     known = theirs.notna().to_numpy()
     a, b = ours.to_numpy(float)[known], theirs.to_numpy(float)[known]
     with np.errstate(invalid="ignore", divide="ignore"):
-        gap = np.abs(a - b) / np.maximum(np.abs(b), _SMALL.get(measure, 0))
+        gap = np.abs(a - b) / np.maximum(np.abs(b), _SMALL.get(measure, _NONE))
     gap = np.where(a == b, 0.0, np.nan_to_num(gap, nan=np.inf))
     return Deviation(table, measure, len(b), float(gap.max(initial=0)))
 

@@ -121,9 +121,7 @@ def searching(documents: pd.DataFrame, phrase: str = "united states") -> None:
     columns = index.types, index.starts, index.ends, index.sentences, index.statements
     size = sum(column.nbytes for column in columns) / len(index)
     print(f"\nindex of {len(index):,} words: {built:.1f} s, {size:.0f} bytes a word")
-    print(
-        f"  ({peak() - before:,.0f} MB more at its peak, of {text_size(documents):.0f} MB of text)"
-    )
+    print(f"  ({peak() - before:,.0f} MB more at its peak, {text_size(documents):.0f} MB of text)")
     first, _ = cpu(lambda: analysis.concordance(index, phrase), 1)
     again, lines = cpu(lambda: analysis.concordance(index, phrase))
     print(

@@ -21,6 +21,8 @@ import analysis
 from analysis.measures.by_part import clustered_error, permutation_p
 from analysis.measures.counts import count_groups
 from analysis.tables import DOCUMENTS, TOKENS
+from analysis.views.evidence import Quoter
+from analysis.views.key_words import key_word_lines, say_keyness, side_keyness
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 EMPTY = ("title", "date", "outlet", "actor")
@@ -520,6 +522,33 @@ def test_the_dispersion_figure_has_a_stroke_a_use() -> None:
     uses = analysis.index_tokens(ORDER).frame()["token"].isin(["order", "law"])
     strokes = [line[0][0] for part in ax.collections for line in part.get_segments()]
     assert set(strokes) > set(uses.to_numpy().nonzero()[0].tolist())
+
+
+# ---- on the page
+
+
+def test_the_page_says_which_words_tell_the_sides_apart() -> None:
+    said = {"western": "We defend the law", "sino_russian": "They use the force"}
+    documents = corpus(*[(side, text) for _ in range(6) for side, text in said.items()])
+    reading = analysis.read(documents, analysis.load_codebook())
+    labels = {"western": "Western", "sino_russian": "Sino-Russian"}
+    found = side_keyness(reading, labels)
+    assert say_keyness(found, labels) == (
+        "Of 7 words said at least 2 times, none tells the two sides apart when documents are kept "
+        "together."
+    )
+    lines = key_word_lines(reading, found, Quoter(reading))
+    law = next(line for line in lines.rows if line.cells["token"] == "law")
+    assert (law.cells["n_target"], law.cells["n_reference"], len(law.passages)) == (6, 0, 6)
+    assert law.passages[0].quote.text == "law"
+
+
+def test_words_that_differ_surely_are_named() -> None:
+    found = keyness(tokens(*[("w", "law law law x x x"), ("s", "law x x x x x")] * 8))
+    assert say_keyness(found, {"w": "West", "s": "East"}) == (
+        "Of 2 words said at least 2 times, 2 differ by more than chance when documents are kept "
+        "together: West has more of “law”; East has more of “x”, first of all."
+    )
 
 
 # ---- against other programs

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from analysis.measures.token_index import TokenIndex, index_tokens
     from analysis.measures.tone_words import explain_tone, tone_words_by
     from analysis.measures.vader import Scorer, polarity_scores
+    from analysis.running.framing import Framing, read_wordings
     from analysis.texts.corpus import read_corpus
     from analysis.texts.sentences import split_sentences
     from analysis.texts.tokens import tokenize
@@ -59,6 +60,8 @@ _HOMES = {
     # read
     "read": "analysis.measures.reading",
     "Reading": "analysis.measures.reading",
+    "read_wordings": "analysis.running.framing",
+    "Framing": "analysis.running.framing",
     "split_sentences": "analysis.texts.sentences",
     "tokenize": "analysis.texts.tokens",
     # measure
@@ -111,6 +114,7 @@ _HOMES = {
 __all__ = [
     "Codebook",
     "CodebookError",
+    "Framing",
     "InputError",
     "InputWarning",
     "Reading",
@@ -148,6 +152,7 @@ __all__ = [
     "rates_by_period",
     "read",
     "read_corpus",
+    "read_wordings",
     "say_changes",
     "sensitivity_by",
     "side_labels",

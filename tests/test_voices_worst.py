@@ -46,3 +46,12 @@ def test_one_long_line_is_read_to_its_end():
 def test_a_quotation_longer_than_any_sentence_is_one_word():
     rows, _ = hold("“" + "It rained, and so on. " * 2_000 + "Enough,” Ann Lee said.")
     assert [(row["kind"], row["source"]) for row in rows] == [("direct", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ambassador Ann Lee of the Republic,", "The representative, Mr. Ann Lee of France,"],
+)
+def test_a_text_may_end_with_a_comma_after_what_a_name_is(text):
+    rows, _ = hold(text)
+    assert not rows

@@ -29,7 +29,7 @@ def collocates(
     by: str | None = None,
     min_count: int = 2,
 ) -> pd.DataFrame:
-    """List the words that stand near a word, phrase or pattern, and how strongly they are drawn.
+    """List the words that stand near a word, phrase or pattern, and how strongly.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def compare_collocates(
     min_count: int = 1,
     seed: int = 0,
 ) -> pd.DataFrame:
-    """Compare the company a node keeps in two groups: the keyness of the words near it.
+    """Compare the company a node keeps in two groups: keyness of the words near it.
 
     Parameters
     ----------

@@ -71,7 +71,7 @@ def read(documents: pd.DataFrame, codebook: Codebook) -> Reading:
     [['Jens Stoltenberg', 'defends', 'rules-based order', 'western']]
     """
     DOCUMENTS.check(documents)
-    sentences = _sentences(documents)
+    sentences = sentences_of(documents)
     statements, mentions = read_statements(documents, codebook)
     tables = documents, sentences, statements, mentions
     wordings, claims = read_framing(*tables, codebook)
@@ -85,7 +85,8 @@ def read(documents: pd.DataFrame, codebook: Codebook) -> Reading:
     )
 
 
-def _sentences(documents: pd.DataFrame) -> pd.DataFrame:
+def sentences_of(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences of documents as the table of that name."""
     return SENTENCES.frame(
         {
             "doc_id": document["doc_id"],

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _RATES = "period start end n n_with n_documents rate low high note".split()
 _DIVERGENCE = "period divergence chance_low chance chance_high note".split()
 _APART = 0.14  # of a period between two sides
-_MOST_TICKS = 16
+_MOST_TICKS = 10
 _FEW = "too few documents"
 
 
@@ -85,7 +85,7 @@ def plot_rates(
         _draw_rates(ax, part, [place[start] + shift for start in part["start"]], style)
     _time_axis(ax, periods["period"].tolist())
     _put_documents(ax, rates, by, shown, place)
-    ax.set_ylim(bottom=0)
+    ax.set_ylim(bottom=-0.02 * ax.get_ylim()[1])
     ax.set_ylabel(f"{label(what)} per million words", fontsize=9)
     _rates_legend(ax, shown, 0.45 + 0.17 * len(shown))
     return ax

@@ -193,7 +193,7 @@ def apposition(words: Words, at: int) -> tuple[int, int] | None:
         while end < min(at + 4, n - 1) and not words.kinds[end] & (COMMA | STOP | FIRST):
             end += 1
         after = None
-        if words.kinds[end] & COMMA and not words.kinds[end + 1] & FIRST:
+        if words.kinds[end] & COMMA and end + 1 < n and not words.kinds[end + 1] & FIRST:
             after = _after_comma(words, end + 1, False)
         return words.start[at], after[1] if after else words.end[min(at + 3, n - 1)]
     if form == "(":

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.measures.dispersion import dispersion
     from analysis.measures.divergence import divergence_by_period
     from analysis.measures.keyness import keyness
+    from analysis.measures.mirror import mirror_of
     from analysis.measures.periods import rates_by_period, with_sizes
     from analysis.measures.reading import Reading, read
     from analysis.measures.sensitivity import difference_by_variant, sensitivity_by
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from analysis.views.framing_figures import plot_claims, plot_wordings
     from analysis.views.highlight import highlight_statements
     from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
+    from analysis.views.mirror_figure import plot_mirror
     from analysis.views.report import write_report
     from analysis.views.style import side_labels
     from analysis.views.time_figures import plot_divergence, plot_rates
@@ -73,6 +75,7 @@ _HOMES = {
     "tone_words_by": "analysis.measures.tone_words",
     "explain_tone": "analysis.measures.tone_words",
     "Scorer": "analysis.measures.vader",
+    "mirror_of": "analysis.measures.mirror",
     # compare words
     "index_tokens": "analysis.measures.token_index",
     "TokenIndex": "analysis.measures.token_index",
@@ -97,6 +100,7 @@ _HOMES = {
     "plot_tone_words": "analysis.views.ladder_figures",
     "plot_wordings": "analysis.views.framing_figures",
     "plot_claims": "analysis.views.framing_figures",
+    "plot_mirror": "analysis.views.mirror_figure",
     "plot_keyness": "analysis.views.word_figures",
     "plot_dispersion": "analysis.views.word_figures",
     "plot_rates": "analysis.views.time_figures",
@@ -136,12 +140,14 @@ __all__ = [
     "index_tokens",
     "keyness",
     "load_codebook",
+    "mirror_of",
     "ngrams",
     "plot_claims",
     "plot_directed_tone",
     "plot_dispersion",
     "plot_divergence",
     "plot_keyness",
+    "plot_mirror",
     "plot_rates",
     "plot_sensitivity",
     "plot_timeline",

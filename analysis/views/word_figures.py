@@ -88,7 +88,7 @@ def plot_keyness(
     ax = axes(ax, 8, 1.5 + _ROW * len(shown))
     edge = _edge(shown)
     for y, row in enumerate(rows_of(shown)):
-        _draw_word(ax, y, row, pair[row.log_ratio < 0], edge)
+        _draw_word(ax, y, row, pair[row.g2 < 0], edge)
     _name_rows(ax, [str(word) for word in shown[unit]], edge)
     _put_counts(ax, shown, pair)
     _key(ax, found, pair)
@@ -174,10 +174,19 @@ def _key(ax: Axes, found: pd.DataFrame, pair: tuple[SideStyle, SideStyle]) -> No
     ]  # fmt: skip
     handles += [
         Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label=f"not sure by {part}"),
-        Line2D([], [], color=QUIET, lw=5, alpha=0.45, label=f"95 % interval by {part}"),
+        _interval_key(found, part),
         Line2D([], [], color=QUIET, lw=1, label="as if every word stood alone"),
     ]
     legend(ax, handles, columns=3, below=0.6)
+
+
+def _interval_key(found: pd.DataFrame, part: str) -> Any:
+    """Explain the thick bar, or say why no row has one."""
+    from matplotlib.lines import Line2D
+
+    if found["low_by_part"].notna().any():
+        return Line2D([], [], color=QUIET, lw=5, alpha=0.45, label=f"95 % interval by {part}")
+    return Line2D([], [], ls="", label=f"(no interval by {part} can be given)")
 
 
 def plot_dispersion(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from analysis.errors import InputError
 from analysis.measures.concordance import Source, as_index
 from analysis.measures.nodes import find_nodes
 from analysis.measures.token_index import TokenIndex
+from analysis.tables import NARRATION
 from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
@@ -173,7 +175,7 @@ def _key(ax: Axes, found: pd.DataFrame, pair: tuple[SideStyle, SideStyle]) -> No
         for style, size in zip(pair, sizes, strict=True)
     ]  # fmt: skip
     handles += [
-        Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label=f"not sure by {part}"),
+        Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label="not sure, or no interval"),
         _interval_key(found, part),
         Line2D([], [], color=QUIET, lw=1, label="as if every word stood alone"),
     ]
@@ -236,7 +238,7 @@ def plot_dispersion(
     index = as_index(source)
     codes, values = index.column(by)
     names = {n: values[n] for n in np.unique(codes).tolist()}
-    styles = side_styles(sides, names.values())
+    styles = {name: _as_stroke(s) for name, s in side_styles(sides, names.values()).items()}
     ax = axes(ax, 9, 1.3 + 0.42 * len(listed))
     rows = []
     for y, pattern in enumerate(listed):
@@ -248,6 +250,11 @@ def plot_dispersion(
     _lay_out(ax, index, rows)
     _name_groups(ax, [style for name, style in styles.items() if name in names.values()])
     return ax
+
+
+def _as_stroke(style: SideStyle) -> SideStyle:
+    """Darken the narration's grey, which is made for areas and too faint for a thin line."""
+    return replace(style, colour=_REST.colour) if style.side == NARRATION else style
 
 
 def _row_name(index: TokenIndex, pattern: str, places: NDArray[np.int64]) -> str:

@@ -155,7 +155,7 @@ def _put_counts(ax: Axes, shown: pd.DataFrame, pair: tuple[SideStyle, SideStyle]
         for y, n in enumerate(shown[column]):
             ax.text(x, y, f"{n:,}", transform=across, ha="right", va="center", fontsize=8.5)
         ax.text(
-            x, -0.9, label(style.label, 14), transform=across, ha="right", va="bottom",
+            x - 0.04, -0.8, label(style.label, 14), transform=across, ha="left", va="bottom",
             fontsize=8, rotation=30, rotation_mode="anchor", color=QUIET,
         )  # fmt: skip
 

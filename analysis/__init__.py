@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from analysis.codebook import Codebook, load_codebook
     from analysis.errors import CodebookError, InputError, InputWarning
     from analysis.measures.aggregates import directed_by, tone_by
+    from analysis.measures.changes import change_points, say_changes
     from analysis.measures.collocates import collocates, compare_collocates
     from analysis.measures.concordance import concordance
     from analysis.measures.dispersion import dispersion
+    from analysis.measures.divergence import divergence_by_period
     from analysis.measures.keyness import keyness
+    from analysis.measures.periods import rates_by_period, with_sizes
     from analysis.measures.reading import Reading, read
     from analysis.measures.sensitivity import difference_by_variant, sensitivity_by
     from analysis.measures.tallies import count_tokens, ngrams
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
     from analysis.views.report import write_report
     from analysis.views.style import side_labels
+    from analysis.views.time_figures import plot_divergence, plot_rates
     from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
     from analysis.views.tone_highlight import highlight_tone
     from analysis.views.voice_figures import plot_timeline
@@ -76,6 +80,12 @@ _HOMES = {
     "collocates": "analysis.measures.collocates",
     "compare_collocates": "analysis.measures.collocates",
     "dispersion": "analysis.measures.dispersion",
+    # follow over time
+    "with_sizes": "analysis.measures.periods",
+    "rates_by_period": "analysis.measures.periods",
+    "change_points": "analysis.measures.changes",
+    "say_changes": "analysis.measures.changes",
+    "divergence_by_period": "analysis.measures.divergence",
     # show
     "plot_timeline": "analysis.views.voice_figures",
     "plot_tone_by_actor": "analysis.views.tone_figures",
@@ -86,6 +96,8 @@ _HOMES = {
     "plot_claims": "analysis.views.framing_figures",
     "plot_keyness": "analysis.views.word_figures",
     "plot_dispersion": "analysis.views.word_figures",
+    "plot_rates": "analysis.views.time_figures",
+    "plot_divergence": "analysis.views.time_figures",
     "side_labels": "analysis.views.style",
     "highlight_concordance": "analysis.views.concordance_table",
     "highlight_tone": "analysis.views.tone_highlight",
@@ -104,6 +116,7 @@ __all__ = [
     "Reading",
     "Scorer",
     "TokenIndex",
+    "change_points",
     "collocates",
     "compare_collocates",
     "concordance",
@@ -111,6 +124,7 @@ __all__ = [
     "difference_by_variant",
     "directed_by",
     "dispersion",
+    "divergence_by_period",
     "explain_tone",
     "highlight_concordance",
     "highlight_statements",
@@ -122,21 +136,26 @@ __all__ = [
     "plot_claims",
     "plot_directed_tone",
     "plot_dispersion",
+    "plot_divergence",
     "plot_keyness",
+    "plot_rates",
     "plot_sensitivity",
     "plot_timeline",
     "plot_tone_by_actor",
     "plot_tone_words",
     "plot_wordings",
     "polarity_scores",
+    "rates_by_period",
     "read",
     "read_corpus",
+    "say_changes",
     "sensitivity_by",
     "side_labels",
     "split_sentences",
     "tokenize",
     "tone_by",
     "tone_words_by",
+    "with_sizes",
     "write_report",
 ]
 __version__ = "0.1.0"

@@ -230,7 +230,7 @@ def _associate(
             **_scores(n, total, near_words, words, len(spans)),
         }
     )
-    order = np.lexsort((table["collocate"], -table["g2"]))
+    order = np.lexsort((table["collocate"], -table["g2"].round(9)))  # ties by the alphabet
     return table.iloc[order].reset_index(drop=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -177,14 +177,15 @@ def _aligned(entries: Sequence[tuple[Codes, Floats]]) -> tuple[Codes, list[Float
     return keys, columns
 
 
-def check_groups(table: pd.DataFrame, by: str, named: Mapping[str, str | None]) -> None:
-    """Raise `InputError` where a group that was named has no row."""
+def check_groups(table: pd.DataFrame, by: str, target: str, reference: str | None) -> None:
+    """Raise `InputError` where two groups that can be compared are not there."""
     _need(table, (by,), "table")
-    for name, group in named.items():
-        if group is not None and not (table[by] == group).any():
-            values = [str(value) for value in table[by].unique()]
-            known = ", ".join(values) or "nothing"
+    values = [str(value) for value in table[by].unique()]
+    for name, group in (("target", target), ("reference", reference)):
+        if group is not None and group not in values:
             raise InputError(
-                f"`{name}` {group!r} is not in column `{by}`. It has: {known}."
-                + did_you_mean(group, values)
+                f"`{name}` {group!r} is not in column `{by}`. "
+                f"It has: {', '.join(values) or 'nothing'}." + did_you_mean(group, values)
             )
+    if target == reference or (reference is None and len(values) < 2):
+        raise InputError(f"`{by}` {target!r} is all there is to compare: give another group.")

@@ -32,6 +32,7 @@ from analysis.measures.uncertainty import TOO_FEW
 from analysis.tables import DOCUMENTS, need_table
 
 _MILLION = 1e6
+_TIE = 9  # decimals beyond which two values of G2 are the same
 
 
 def keyness(
@@ -120,15 +121,15 @@ def keyness(
     Examples
     --------
     >>> import pandas as pd, warnings
-    >>> tokens = pd.DataFrame({"doc_id": list("aabb"), "side": ["w", "w", "s", "s"],
-    ...                        "token": ["law", "order", "order", "order"]})
+    >>> tokens = pd.DataFrame({"doc_id": list("aabbb"), "side": ["w", "w", "s", "s", "s"],
+    ...                        "token": ["law", "order", "order", "order", "x"]})
     >>> with warnings.catch_warnings():
     ...     warnings.simplefilter("ignore")
     ...     found = keyness(tokens, target="w", reference="s")
-    >>> found[["token", "n_target", "n_reference", "log_ratio", "note"]].values.tolist()
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [['law', 1, 0, 1.0, 'not in s; too few documents'],
-     ['order', 1, 2, -1.0, 'too few documents']]
+    >>> found[["token", "n_target", "n_reference", "log_ratio"]].round(2).values.tolist()
+    [['law', 1, 0, 1.58], ['x', 0, 1, -0.42], ['order', 1, 2, -0.42]]
+    >>> found["note"].tolist()[:2]
+    ['not in s; too few documents', 'not in w; too few documents']
     """
     _check_numbers(min_count=min_count, prior=prior, draws=draws)
     need_table(table, "table")
@@ -136,7 +137,7 @@ def keyness(
     words = table if words is None else with_document_columns(words, [by], documents)
     if documents is None and by not in table and (by in DOCUMENTS.columns or by == "year"):
         raise InputError(f"`{by}` is a column of the documents: give `documents` as well.")
-    check_groups(words, by, {"target": target, "reference": reference})
+    check_groups(words, by, target, reference)
     counts = count_groups(table, by, (target, reference), unit, words)
     counts = counts.only(counts.by_unit(counts.target + counts.reference) >= min_count)
     compared = _Compared(counts, target, reference or "the rest")
@@ -210,7 +211,7 @@ class _Compared:
             "note": pd.Series(self._notes(cells), dtype="str"),
         }
         found = pd.DataFrame(columns)
-        order = np.lexsort((found[unit], -found["g2"].abs()))
+        order = np.lexsort((found[unit], -found["g2"].abs().round(_TIE)))
         return found.iloc[order].reset_index(drop=True)
 
     def _by_part(self, ratio: Floats) -> Bounds:
@@ -229,13 +230,14 @@ class _Compared:
             every = "no documents in the table"
         else:
             every = f"too few {self.counts.part_kind}s" if self.few else ""
-        pairs = zip(cells.a.tolist(), cells.b.tolist(), strict=True)
-        return ["; ".join(filter(None, (self._absent(a, b), every))) for a, b in pairs]
-
-    def _absent(self, a: float, b: float) -> str:
-        if a and b:
-            return ""
-        return f"not in {self.reference if a else self.target}"
+        groups = (self.target, cells.a, cells.n1), (self.reference, cells.b, cells.n2)
+        reasons = [[every] for _ in range(len(cells.a))]
+        for name, counts, size in groups:
+            for at in np.flatnonzero(counts == 0):
+                reasons[at].insert(0, f"not in {name}")
+            for at in np.flatnonzero(counts == size):
+                reasons[at].insert(0, f"no other word in {name}")
+        return ["; ".join(filter(None, reason)) for reason in reasons]
 
     def described(self, prior: float | None, min_count: int) -> dict[str, Any]:
         """Return what was compared, and the conventions that were chosen."""

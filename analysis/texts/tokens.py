@@ -60,6 +60,17 @@ def tokenize(text: str, tokenizer: Tokenizer = "political") -> list[Token]:
     return _place(plain, _words(plain, tokenizer))
 
 
+def count_words(text: str) -> int:
+    """Return how many words the default tokenizer finds in a text.
+
+    Examples
+    --------
+    >>> count_words("The U.N.-centric, rules-based order.")
+    4
+    """
+    return sum(1 for _ in _WORD.finditer(straighten(text)))
+
+
 def _words(text: str, tokenizer: Tokenizer) -> Iterable[str]:
     if callable(tokenizer):
         words = tokenizer(text)

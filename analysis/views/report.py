@@ -14,6 +14,7 @@ from analysis.views.evidence import Quoter
 from analysis.views.files import replace_files, report_tables
 from analysis.views.framing_figures import plot_claims, plot_wordings
 from analysis.views.highlight import highlight_css, slug, statement_anchor, text_html
+from analysis.views.key_words import MOST, key_word_lines, say_keyness, side_keyness
 from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
 from analysis.views.mirror import say_mirror
 from analysis.views.rows import rows_of
@@ -21,8 +22,11 @@ from analysis.views.style import plural, side_labels, side_styles, signed
 from analysis.views.svg import page_style, to_svg
 from analysis.views.tone_figures import plot_directed_tone, plot_tone_by_actor
 from analysis.views.voice_figures import plot_timeline
+from analysis.views.word_figures import plot_keyness
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.measures.reading import Reading
 
 _HERE = Path(__file__).parent
@@ -65,12 +69,13 @@ def write_report(reading: Reading, folder: str | Path) -> Path:
     'index.html'
     """
     folder = Path(folder)
-    tables = report_tables(reading)
-    replace_files(folder, {**tables, "index.html": _page(reading, sorted(tables))})
+    found = side_keyness(reading, side_labels(reading.codebook))
+    tables = report_tables(reading, found)
+    replace_files(folder, {**tables, "index.html": _page(reading, found, sorted(tables))})
     return folder / "index.html"
 
 
-def _page(reading: Reading, files: list[str]) -> bytes:
+def _page(reading: Reading, found: pd.DataFrame, files: list[str]) -> bytes:
     """Render the page; signs that no page may hold are shown as U+FFFD."""
     import jinja2
 
@@ -83,7 +88,8 @@ def _page(reading: Reading, files: list[str]) -> bytes:
         finalize=_printable,
     )
     environment.filters |= {"signed": signed, "plural": plural, "slug": slug}
-    page = environment.get_template("report.html.j2").render(_content(reading), files=files)
+    template = environment.get_template("report.html.j2")
+    page = template.render(_content(reading, found), files=files)
     return page.encode("utf-8", "xmlcharrefreplace")
 
 
@@ -100,7 +106,7 @@ def _visible(sign: str) -> str:
     return "�" if control else sign
 
 
-def _content(reading: Reading) -> dict[str, Any]:
+def _content(reading: Reading, found: pd.DataFrame) -> dict[str, Any]:
     """Return all that the template shows."""
     labels = side_labels(reading.codebook)
     tables = (reading.statements, reading.directed, reading.wordings, reading.claims)
@@ -112,7 +118,7 @@ def _content(reading: Reading) -> dict[str, Any]:
         "styles": styles,
         "answer": told,
         "places": {s.about: n for n, s in enumerate(told, start=1) if s.about},
-        "figures": _figures(reading, labels),
+        "figures": _figures(reading, found, labels),
         "mirror": say_mirror(reading.claims, reading.wordings, labels),
         "missing": unattributed_share(reading.statements),
         "unattributed": short_share(reading.statements),
@@ -123,6 +129,8 @@ def _content(reading: Reading) -> dict[str, Any]:
         "directed": sections.directed_lines(reading, styles, quoter),
         "wordings": sections.wording_lines(reading, styles, quoter),
         "claims": sections.claim_lines(reading, styles, quoter),
+        "key_words": key_word_lines(reading, found, quoter),
+        "said_of_words": say_keyness(found, labels),
         "relations": {r.id: r.label for r in reading.codebook.relations.values()},
         "titles": {d.doc_id: d.title for d in rows_of(reading.documents) if _untold(d)},
         "texts": {doc_id: text_html(reading, doc_id) for doc_id in shown},
@@ -170,7 +178,7 @@ def _citing(reading: Reading, shown: set[str]) -> dict[str, Any]:
     return {"cite": cite, "collected": collected}
 
 
-def _figures(reading: Reading, labels: Mapping[str, str]) -> dict[str, str]:
+def _figures(reading: Reading, found: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
     """Draw every figure of the page as SVG, each with ids of its own."""
     from matplotlib import pyplot as plt
 
@@ -185,6 +193,8 @@ def _figures(reading: Reading, labels: Mapping[str, str]) -> dict[str, str]:
         "wordings": lambda: plot_wordings(reading.wordings, **common),
         "claims": lambda: plot_claims(reading.claims, relations=relations, **common),
     }
+    if not found.empty:
+        draw["keyness"] = lambda: plot_keyness(found, most=MOST, sides=labels)
     made = {}
     with page_style():
         for name, plot in draw.items():

@@ -155,7 +155,7 @@ def _put_counts(ax: Axes, shown: pd.DataFrame, pair: tuple[SideStyle, SideStyle]
         for y, n in enumerate(shown[column]):
             ax.text(x, y, f"{n:,}", transform=across, ha="right", va="center", fontsize=8.5)
         ax.text(
-            x - 0.04, -0.8, label(style.label, 14), transform=across, ha="left", va="bottom",
+            x - 0.02, -0.6, label(style.label, 14), transform=across, ha="left", va="bottom",
             fontsize=8, rotation=30, rotation_mode="anchor", color=QUIET,
         )  # fmt: skip
 
@@ -164,7 +164,7 @@ def _key(ax: Axes, found: pd.DataFrame, pair: tuple[SideStyle, SideStyle]) -> No
     from matplotlib.lines import Line2D
 
     target, reference = (label(style.label, 24) for style in pair)
-    ax.set_xlabel(f"← more often in {reference}          more often in {target} →", fontsize=9)
+    ax.set_xlabel(f"← more often in {reference}   |   more often in {target} →", fontsize=9)
     part = found.attrs.get("part") or "document"
     sizes = [found.attrs.get(name) for name in ("size_target", "size_reference")]
     handles = [

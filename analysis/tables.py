@@ -34,6 +34,16 @@ def by_document(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def need_table(frame: object, name: str) -> None:
+    """Raise `InputError` where something else than a table is given, such as a whole reading."""
+    if not isinstance(frame, pd.DataFrame):
+        raise InputError(
+            f"`{name}` has to be a table (a pandas DataFrame); got {type(frame).__name__}. "
+            "`read_corpus` makes `documents` of files and texts; a reading has its tables as "
+            "`reading.tokens` and so on."
+        )
+
+
 @dataclass(frozen=True)
 class Table:
     """A table's name, what one row is, and its columns as ``{name: (dtype, meaning)}``."""
@@ -54,6 +64,7 @@ class Table:
 
     def check(self, frame: pd.DataFrame, *needed: str) -> pd.DataFrame:
         """Return ``frame`` unchanged, or raise `InputError` where a needed column is missing."""
+        need_table(frame, self.name)
         for column in needed or self.columns:
             if column not in frame.columns:
                 raise InputError(

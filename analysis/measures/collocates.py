@@ -151,10 +151,18 @@ def compare_collocates(
         own = spans[mine[spans[:, 0]]]
         near |= mine & _near(index, own, within, window)
     words = index.frame(np.flatnonzero(near & ~_covered(index, spans)))
+    _need_company(index, by, (target, reference), near & ~_covered(index, spans))
     return keyness(
         words, target=target, reference=reference, by=by, documents=index.documents,
         min_count=min_count, seed=seed,
     )  # fmt: skip
+
+
+def _need_company(index: TokenIndex, by: str, named: tuple[str, str | None], near: _Mask) -> None:
+    """Raise `InputError` where a group speaks, but has no word near the node."""
+    for name, mine in _groups(index, by):
+        if name in named and mine.any() and not (mine & near).any():
+            raise InputError(f"{name} has no word near `node`, so there is no company to compare.")
 
 
 def _groups(index: TokenIndex, by: str) -> list[tuple[str, _Mask]]:

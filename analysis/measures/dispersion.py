@@ -14,6 +14,8 @@ from analysis.errors import InputError, InputWarning
 from analysis.measures.association import Floats
 from analysis.tables import TOKENS
 
+_INSIDE = ("statement_id", "sentence_id")  # numbers within a document
+
 
 def dispersion(
     tokens: pd.DataFrame,
@@ -34,9 +36,9 @@ def dispersion(
     unit : str
         The column that is measured.
     parts : str or int
-        The column that tells the parts (``"doc_id"``, ``"statement_id"`` within one text), or into
-        how many equal stretches to cut each group's words; words that are left over at the end
-        are dropped.
+        The column that tells the parts (``"doc_id"``; ``"statement_id"`` and ``"sentence_id"`` are
+        counted document by document), or into how many equal stretches to cut each group's words;
+        words that are left over at the end are dropped.
     min_count : int
         Words that occur less often are left out: dispersion of rare words says little.
 
@@ -97,7 +99,9 @@ def _grouped(tokens: pd.DataFrame, by: str | None) -> Iterator[tuple[str, pd.Dat
 def _parts(tokens: pd.DataFrame, parts: str | int) -> tuple[NDArray[np.int64], Floats]:
     """Number the part of every word; return the numbers, and the sizes of the parts."""
     if isinstance(parts, str):
-        part = pd.factorize(tokens[parts])[0].astype(np.int64)
+        # Statements and sentences are numbered anew in each document.
+        keys = ["doc_id", parts] if parts in _INSIDE and "doc_id" in tokens else [parts]
+        part = tokens.groupby(keys, sort=False).ngroup().to_numpy().astype(np.int64)
     else:
         part = np.repeat(np.arange(parts), len(tokens) // parts)
     return part, np.bincount(part).astype(np.float64)

@@ -29,6 +29,7 @@ from analysis.measures.association import (
 from analysis.measures.by_part import clustered_interval, permutation_p
 from analysis.measures.counts import Counts, check_groups, count_groups
 from analysis.measures.uncertainty import TOO_FEW
+from analysis.tables import DOCUMENTS, need_table
 
 _MILLION = 1e6
 _TIE = 9  # decimals beyond which two values of G2 are the same
@@ -131,8 +132,11 @@ def keyness(
     ['not in s; too few documents', 'not in w; too few documents']
     """
     _check_numbers(min_count=min_count, prior=prior, draws=draws)
+    need_table(table, "table")
     table = with_document_columns(table, [by], documents)
     words = table if words is None else with_document_columns(words, [by], documents)
+    if documents is None and by not in table and (by in DOCUMENTS.columns or by == "year"):
+        raise InputError(f"`{by}` is a column of the documents: give `documents` as well.")
     check_groups(words, by, target, reference)
     counts = count_groups(table, by, (target, reference), unit, words)
     counts = counts.only(counts.by_unit(counts.target + counts.reference) >= min_count)

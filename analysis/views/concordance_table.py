@@ -14,14 +14,16 @@ from analysis.views.style import SideStyle, plural, side_styles, signed
 
 _NEEDED = ("left", "node", "right", "actor", "side")
 _WIDTH = 44  # characters of context in plain text
+# The class is named twice where a notebook's own rules for tables would win otherwise.
 _CSS = (
     ".wo-kwic{border-collapse:collapse;font:14px/1.5 Georgia,serif;color:#222;background:#fff}"
     ".wo-kwic td,.wo-kwic th{padding:.1em .45em;border-bottom:1px solid #eee;vertical-align:top}"
-    ".wo-kwic th{font:600 12px system-ui,sans-serif;color:#595959;text-align:left}"
-    ".wo-kwic .wo-left{text-align:right}.wo-kwic td.wo-right{text-align:left}"
-    ".wo-kwic .wo-node{font-weight:700;white-space:nowrap;text-align:center}"
-    ".wo-kwic .wo-who{font:12px/1.7 system-ui,sans-serif;text-align:left;white-space:nowrap}"
-    ".wo-kwic .wo-tone{text-align:right;font:12px/1.7 system-ui,sans-serif}"
+    ".wo-kwic.wo-kwic th{font:600 12px system-ui,sans-serif;color:#595959;text-align:left}"
+    ".wo-kwic.wo-kwic .wo-left{text-align:right}.wo-kwic td.wo-right{text-align:left}"
+    ".wo-kwic.wo-kwic .wo-node{font-weight:700;white-space:nowrap;text-align:center}"
+    ".wo-kwic.wo-kwic .wo-who{font:12px/1.7 system-ui,sans-serif;text-align:left}"
+    ".wo-kwic.wo-kwic .wo-who{white-space:nowrap}"
+    ".wo-kwic.wo-kwic .wo-tone{text-align:right;font:12px/1.7 system-ui,sans-serif}"
     ".wo-kwic caption{caption-side:bottom;text-align:left;font:12px system-ui;color:#595959}"
 )
 

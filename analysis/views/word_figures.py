@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from analysis.errors import InputError
 from analysis.measures.concordance import Source, as_index
 from analysis.measures.nodes import find_nodes
 from analysis.measures.token_index import TokenIndex
+from analysis.tables import NARRATION
 from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
@@ -88,7 +90,7 @@ def plot_keyness(
     ax = axes(ax, 8, 1.5 + _ROW * len(shown))
     edge = _edge(shown)
     for y, row in enumerate(rows_of(shown)):
-        _draw_word(ax, y, row, pair[row.log_ratio < 0], edge)
+        _draw_word(ax, y, row, pair[row.g2 < 0], edge)
     _name_rows(ax, [str(word) for word in shown[unit]], edge)
     _put_counts(ax, shown, pair)
     _key(ax, found, pair)
@@ -173,11 +175,20 @@ def _key(ax: Axes, found: pd.DataFrame, pair: tuple[SideStyle, SideStyle]) -> No
         for style, size in zip(pair, sizes, strict=True)
     ]  # fmt: skip
     handles += [
-        Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label=f"not sure by {part}"),
-        Line2D([], [], color=QUIET, lw=5, alpha=0.45, label=f"95 % interval by {part}"),
+        Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label="not sure, or no interval"),
+        _interval_key(found, part),
         Line2D([], [], color=QUIET, lw=1, label="as if every word stood alone"),
     ]
     legend(ax, handles, columns=3, below=0.6)
+
+
+def _interval_key(found: pd.DataFrame, part: str) -> Any:
+    """Explain the thick bar, or say why no row has one."""
+    from matplotlib.lines import Line2D
+
+    if found["low_by_part"].notna().any():
+        return Line2D([], [], color=QUIET, lw=5, alpha=0.45, label=f"95 % interval by {part}")
+    return Line2D([], [], ls="", label=f"(no interval by {part} can be given)")
 
 
 def plot_dispersion(
@@ -227,7 +238,7 @@ def plot_dispersion(
     index = as_index(source)
     codes, values = index.column(by)
     names = {n: values[n] for n in np.unique(codes).tolist()}
-    styles = side_styles(sides, names.values())
+    styles = {name: _as_stroke(s) for name, s in side_styles(sides, names.values()).items()}
     ax = axes(ax, 9, 1.3 + 0.42 * len(listed))
     rows = []
     for y, pattern in enumerate(listed):
@@ -239,6 +250,11 @@ def plot_dispersion(
     _lay_out(ax, index, rows)
     _name_groups(ax, [style for name, style in styles.items() if name in names.values()])
     return ax
+
+
+def _as_stroke(style: SideStyle) -> SideStyle:
+    """Darken the narration's grey, which is made for areas and too faint for a thin line."""
+    return replace(style, colour=_REST.colour) if style.side == NARRATION else style
 
 
 def _row_name(index: TokenIndex, pattern: str, places: NDArray[np.int64]) -> str:

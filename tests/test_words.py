@@ -177,7 +177,7 @@ def test_whatever_is_missing_has_a_reason(rows: list[tuple[str, str, str]]) -> N
 
 def test_small_corpora_get_a_table_and_a_warning() -> None:
     table = tokens(*[("w", "law"), ("s", "force")] * 2)
-    with pytest.warns(analysis.InputWarning, match=r"2 document\(s\) of w and 2 of s are too few"):
+    with pytest.warns(analysis.InputWarning, match=r"2 document\(s\) of w and 2 of s, where 5"):
         found = analysis.keyness(table, target="w", reference="s")
     assert found[["token", "n_target"]].values.tolist() == [["force", 0], ["law", 2]]
 
@@ -234,6 +234,16 @@ def test_one_long_document_does_not_make_a_difference_sure() -> None:
     law = keyness(tokens(*rows)).set_index("token").loc["law"]
     assert law["p"] < 0.001 and law["low"] > 0
     assert law["p_by_part"] > 0.05 and law["low_by_part"] < law["low"]
+
+
+def test_documents_of_one_speaker_may_be_kept_together() -> None:
+    rows = [("w", "law x")] * 8 + [("s", "x x")] * 8
+    table = tokens(*rows).assign(actor=["A"] * 16 + ["B"] * 16)
+    assert keyness(table).set_index("token")["p_by_part"]["law"] < 0.01
+    found = keyness(table, parts="actor").set_index("token")
+    assert found.attrs["part"] == "actor"
+    assert found["note"]["law"] == "not in s; too few actors"
+    assert found["p_by_part"]["law"] > 0.4
 
 
 def test_one_against_the_rest_counts_everything_else() -> None:

@@ -76,17 +76,22 @@ def count_groups(
     groups: tuple[str, str | None],
     unit: str,
     words: pd.DataFrame | None = None,
+    together: str | None = None,
 ) -> Counts:
     """Count the units of a table in a target and a reference, part by part.
 
     ``table`` has a row a token, or a column ``n`` with how often; ``words`` is the table in which
     the sizes of groups and parts are counted, by default ``table`` itself. A reference of None is
-    everything that is not the target.
+    everything that is not the target. ``together`` is the column that tells the parts, by default
+    documents or the statements of one text.
     """
     words = table if words is None else words
     for frame, needed, name in ((table, (unit, by), "table"), (words, (by,), "words")):
         _need(frame, needed, name)
-    kind, keys = _part_keys(words)
+    if together:
+        for frame, name in ((table, "table"), (words, "words")):
+            _need(frame, (together,), name)
+    kind, keys = (together, [together]) if together else _part_keys(words)
     if any(key not in table for key in keys):
         kind, keys = "", []
     units, unit_code = _codes(table, unit)

@@ -25,7 +25,7 @@ def divergence_by_period(
     draws: int = 999,
     seed: int = 0,
 ) -> pd.DataFrame:
-    """Measure how far apart two groups' choices of wording are, and how far by chance alone.
+    """Measure how far apart two groups' wordings are, and how far by chance alone.
 
     Parameters
     ----------

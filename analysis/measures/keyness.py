@@ -44,6 +44,7 @@ def keyness(
     unit: str = "token",
     words: pd.DataFrame | None = None,
     documents: pd.DataFrame | None = None,
+    parts: str | None = None,
     min_count: int = 1,
     prior: float | None = None,
     draws: int = 999,
@@ -70,7 +71,11 @@ def keyness(
         The `tokens` table, where the rows of ``table`` are no words: rates are per million of
         these.
     documents : pandas.DataFrame, optional
-        The `documents` table, where ``by`` is a column of it.
+        The `documents` table, where ``by`` or ``parts`` is a column of it.
+    parts : str, optional
+        The column that tells what was said together and is to be kept together: ``"actor"`` for
+        speeches that one state gave year after year. By default documents, or the statements of
+        one text.
     min_count : int
         Units that occur less often in both groups together are left out before anything is
         tested; 1 keeps all.
@@ -133,12 +138,13 @@ def keyness(
     """
     _check_numbers(min_count=min_count, prior=prior, draws=draws)
     need_table(table, "table")
-    table = with_document_columns(table, [by], documents)
-    words = table if words is None else with_document_columns(words, [by], documents)
+    joined = [by, *([parts] if parts else [])]
+    table = with_document_columns(table, joined, documents)
+    words = table if words is None else with_document_columns(words, joined, documents)
     if documents is None and by not in table and (by in DOCUMENTS.columns or by == "year"):
         raise InputError(f"`{by}` is a column of the documents: give `documents` as well.")
     check_groups(words, by, target, reference)
-    counts = count_groups(table, by, (target, reference), unit, words)
+    counts = count_groups(table, by, (target, reference), unit, words, parts)
     counts = counts.only(counts.by_unit(counts.target + counts.reference) >= min_count)
     compared = _Compared(counts, target, reference or "the rest")
     compared.warn()
@@ -175,8 +181,8 @@ class _Compared:
         if self.few:
             (n, m), kind = self.parts, self.counts.part_kind
             warnings.warn(
-                f"{n} {kind}(s) of {self.target} and {m} of {self.reference} are too few to "
-                f"compare beyond these texts (fewer than {TOO_FEW}): read the counts.",
+                f"Too few to compare beyond these texts: {n} {kind}(s) of {self.target} and {m} of "
+                f"{self.reference}, where {TOO_FEW} of each are needed. Read the counts.",
                 InputWarning,
                 stacklevel=3,
             )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ROW = 0.34  # inches a row
+_VAGUE = SideStyle("", "nobody named", "#FFFFFF", "", "")
 _NEEDED = "part name name_side n n_all share low high note".split()
 
 
@@ -87,7 +88,7 @@ def plot_mirror(
         for n, row in enumerate(rows_of(left), 1):
             _draw(ax, y + n, row, style, -1)
         for n, row in enumerate(rows_of(right), 1):
-            _draw(ax, y + n, row, styles.get(row.name_side, style), 1)
+            _draw(ax, y + n, row, styles.get(row.name_side, _VAGUE), 1)
         y += max(len(left), len(right)) + 1
     _lay_out(ax, y, ticks)
     return ax
@@ -123,7 +124,16 @@ def _lay_out(ax: Axes, rows: int, ticks: list[tuple[int, str]]) -> None:
     tidy(ax)
     ax.set_yticks([])
     for y, heading in ticks:
-        ax.annotate(heading, (0, y), ha="center", va="center", fontsize=9, weight="bold", zorder=5)
+        ax.annotate(
+            heading,
+            (0, y),
+            ha="center",
+            va="center",
+            fontsize=9,
+            weight="bold",
+            zorder=5,
+            bbox={"fc": "white", "ec": "none", "pad": 1},
+        )
     ax.set_ylim(rows - 0.4, -0.7)
     ax.set_xlim(-1.6, 1.6)
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["100 %", "50 %", "0", "50 %", "100 %"])

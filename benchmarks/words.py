@@ -3,9 +3,9 @@
     python benchmarks/words.py [MILLIONS | FILE]
 
 Texts are made up from a vocabulary with Zipf's frequencies, so that the run needs nothing; 10
-million words by default. Texts of your own may stand in for them. Every figure is CPU time in this run, the least of three; ratios are what
-carries over to another machine. Other libraries are measured where they are installed, and passed
-over by name where they are not.
+million words by default. Texts of your own may stand in for them. Every figure is CPU time in this
+run, the least of three; ratios are what carries over to another machine. Other libraries are
+measured where they are installed, and passed over by name where they are not.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
+from analysis.texts.characters import straighten
 from analysis.texts.tokens import _WORD
 
 _TYPES = 30_000
@@ -72,7 +73,7 @@ def peak() -> float:
 def count_with_regex(texts: list[str], sides: list[str]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for text, side in zip(texts, sides, strict=True):
-        found.setdefault(side, Counter()).update(_WORD.findall(text))
+        found.setdefault(side, Counter()).update(_WORD.findall(straighten(text).lower()))
     return found
 
 
@@ -106,7 +107,7 @@ def other_counters(texts: list[str]) -> list[tuple[str, Callable[[], Any]]]:
     def with_nltk() -> Counter[str]:
         counted: Counter[str] = Counter()
         for text in texts:
-            counted.update(RegexpTokenizer(pattern).tokenize(text))
+            counted.update(RegexpTokenizer(pattern).tokenize(straighten(text).lower()))
         return counted
 
     return [*found, ("nltk RegexpTokenizer", with_nltk)]

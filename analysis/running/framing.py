@@ -49,7 +49,7 @@ def read_wordings(
     *,
     workers: int = 1,
 ) -> Framing:
-    """Read only wordings and claims of a corpus, in memory that does not grow with its texts.
+    """Read only wordings and claims of a corpus, in memory that holds no texts.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ def plot_mirror(
     sides: Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the order each side names to the left, and whom it says endangers it to the right.
+    """Draw the order each side names, and to the right whom it says endangers it.
 
     Parameters
     ----------

@@ -152,7 +152,7 @@ def _rates_legend(ax: Axes, shown: list[SideStyle], below: float) -> None:
 
 
 def plot_divergence(found: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw how far apart two sides' wordings are, period by period, over the band of chance.
+    """Draw how far apart two sides' wordings are, by period, over the band of chance.
 
     Parameters
     ----------

@@ -199,7 +199,7 @@ def plot_dispersion(
     sides: Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw where in the texts words, phrases or patterns stand: a row each, a stroke a use.
+    """Draw where in the texts words or patterns stand: a row each, a stroke a use.
 
     Parameters
     ----------

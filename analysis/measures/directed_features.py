@@ -2,9 +2,8 @@
 
 Every feature is a readable name with a number: sums of word values before and after the mention,
 words and word classes near it, the words that touch it, and the roles of ``directed_grammar`` and
-``directed_scopes``. None holds a
-name of an actor. ``@`` stands for the mention, ``(blame)`` for any word of a class, ``w`` for any
-other word, ``NAME`` for a run of capitalised words.
+``directed_scopes``. None holds a name of an actor. ``@`` stands for the mention, ``(blame)`` for
+any word of a class, ``w`` for any other word, ``NAME`` for a run of capitalised words.
 """
 
 from __future__ import annotations

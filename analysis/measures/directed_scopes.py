@@ -19,8 +19,7 @@ _CHARGES = stems(
     "suggestion attack campaign criticism"
 )
 _INTRODUCE = frozenset("that against about".split())
-_BE = frozenset("is are was were be been being 's 're".split())
-_AUXILIARY = (_BE - {"'s"}) | frozenset("has have had would will could".split())
+_AUXILIARY = frozenset("is are was were be been being 're has have had would will could".split())
 _PROOFS = stems("evidence proof sign indication truth")
 _FALSE = frozenset(
     "false untrue baseless groundless unfounded fabricated invented nonsense absurd lies slander "

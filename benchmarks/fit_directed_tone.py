@@ -4,11 +4,12 @@
 
 Two decisions, each a logistic regression: any tone against none, and positive against negative
 among the toned. First every stem gets a value for each decision (ridge over the bag of words).
-Then the features are weighed: sums of these values by place, word classes, roles. The values a
-row is described with in the second step come from other articles than its own, or the sums would
-look surer than they are. A ridge fit over all features picks those with the largest weight times
-spread; a second one over these gives the weights. Stems and features that fewer than
-`MIN_SENTENCES` sentences show are left out, so that no weight remembers a sentence.
+Then the features are weighed: sums of these values by place, words that no table values, word
+classes, roles. The values a row is described with in the second step come from other articles
+than its own, or the sums would look surer than they are. A ridge fit over all features picks
+those with the largest weight times spread; a second one over these gives the weights. Stems
+and features that fewer than `MIN_SENTENCES` sentences show are left out, so that no weight
+remembers a sentence.
 """
 
 from __future__ import annotations
@@ -28,13 +29,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from analysis.measures.directed_features import LEFT_REACH, RIGHT_REACH, Values, features
-from analysis.measures.directed_lexicon import topic_stems
 from analysis.measures.directed_scorer import BIAS, WEIGHTS_FILE, WORD, Model, Pair
-from analysis.measures.directed_tokens import FUNCTION, NAME, NUMBER, OPENER, tokenize
+from analysis.measures.directed_tokens import tokenize, unvalued
 
 MIN_SENTENCES = 10
 KEPT_WORDS = 900  # stems that keep their value
-KEPT_FEATURES = 600  # features kept for each of the two decisions
+KEPT_FEATURES = 700  # features kept for each of the two decisions
 WORD_C, FIRST_C, SECOND_C = 0.1, 0.02, 0.04  # inverse strengths of the ridge fits
 INNER_FOLDS = 5
 Row = dict[str, Any]
@@ -104,17 +104,12 @@ def design(rows: Sequence[Row], found: Sequence[Mapping[str, float]]) -> Design:
 
 
 def bag_of_words(row: Row) -> dict[str, float]:
-    """Return the stems within reach of the mention.
-
-    Words of grammar get no value: what they say of tone in one kind of text (news of one country)
-    did not hold in another. Neither do words that name a subject or a group of people.
-    """
+    """Return the stems within reach of the mention."""
     tokens = tokenize(row["sentence"])
     left = [i for i, end in enumerate(tokens.ends) if end <= row["start"]][-LEFT_REACH:]
     right = [i for i, start in enumerate(tokens.starts) if start >= row["end"]][:RIGHT_REACH]
     words = (tokens.words[i] for i in (*left, *right))
-    masked = FUNCTION | topic_stems() | {NAME, NUMBER, OPENER}
-    return {word: 1.0 for word in words if word[0].isalpha() and word not in masked}
+    return {word: 1.0 for word in words if word[0].isalpha() and word not in unvalued()}
 
 
 def _ridge(matrix: csr_matrix, truth: np.ndarray, c: float) -> LogisticRegression:

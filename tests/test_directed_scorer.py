@@ -6,8 +6,9 @@ import time
 import pytest
 
 from analysis.measures.directed_features import features
-from analysis.measures.directed_grammar import Place, role_features
+from analysis.measures.directed_grammar import Place, mention_states, role_features
 from analysis.measures.directed_lexicon import look_up, stem, topic_stems
+from analysis.measures.directed_scopes import scope_features
 from analysis.measures.directed_scorer import (
     BIAS,
     ROLES_FILE,
@@ -75,6 +76,9 @@ def test_a_mere_naming_is_neutral(marked):
         ("[Chile] has never attacked a neighbour.", "[Chile] has attacked a neighbour."),
         ("[Chile] keeps its word.", "[Chile] must keep its word."),
         ("They praised [Kenya] and mocked Peru.", "They praised Peru and mocked [Kenya]."),
+        ("They denied that [Peru] broke the truce.", "They said that [Peru] broke the truce."),
+        ("We protect [Chile] from pirates.", "We protect pirates from [Chile]."),
+        ("We stand by [Kenya].", "We will not stand by [Kenya]."),
         ("Aggression against [Ghana] shocked us.", "Aggression by [Ghana] shocked us."),
     ],
 )
@@ -194,13 +198,62 @@ def test_pool_needs_a_mention():
         ("We hope [Peru] will think.", "hoped of"),
         ("[Peru] and our friends agree.", "beside ours"),
         ("the threat from [Peru]", "object of (vice) from"),
+        ("[Peru] is trying to destroy the pact.", "agent (harm)"),
+        ("[Peru] was the most direct threat.", "is (vice)"),
+        ("They meddled in [Peru]'s affairs.", "wronged owner"),
     ],
 )
 def test_roles_are_read_off_the_words(marked, role):
+    assert role in role_features(place(marked))
+
+
+def place(marked: str) -> Place:
+    """Find the mention between square brackets among the tokens."""
     start = marked.index("[")
     tokens = tokenize(marked)
     first = sum(end <= start for end in tokens.ends)
-    assert role in role_features(Place(tokens, first, first + 1))
+    return Place(tokens, first, first + 1)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("They denied that [Peru] lied.", ["cleared"]),
+        ("[Peru] had nothing to do with the theft.", ["cleared"]),
+        ("There is no evidence that [Peru] lied.", ["cleared"]),
+        ("The allegations against [Peru] are false.", ["cleared"]),
+        ("The allegations against [Peru] are grave.", []),
+        ("They rejected the claim by [Peru].", []),
+        ("They denounced attempts to isolate [Peru].", ["targeted"]),
+        ("They protect the coast from [Peru].", ["guarded against"]),
+        ("It is time for [Peru] to leave.", ["demanded of"]),
+        ("They called [Peru] a true friend.", ["named (virtue)"]),
+        ("They met in [Peru].", []),
+    ],
+)
+def test_scopes_turn_a_governing_word_round(marked, found):
+    assert list(scope_features(*place(marked))) == found
+
+
+def test_a_possessive_is_no_copula():
+    assert "is (virtue)" not in role_features(place("[Peru]'s leadership fell."))
+    assert "owner of (virtue)" in role_features(place("[Peru]'s leadership fell."))
+    assert "is (virtue)" in role_features(place("[Peru]'s a friend."))
+
+
+def test_not_is_no_word_of_saying():
+    assert "speaker" not in mention_states(place("[Peru] did not leave."))
+    assert "speaker" in mention_states(place("[Peru] noted it."))
+
+
+def test_phrases_count_as_their_first_word():
+    tokens = tokenize("They turned their back on us and bear full responsibility for it.")
+    groups = [
+        (word, group) for word, group in zip(tokens.words, tokens.groups, strict=True) if group
+    ]
+    assert groups == [("turn", "harm"), ("responsibiliti", "vice")]
+    assert "not-good" in tokenize("We do not stand by them.").groups
+    assert "harm" not in tokenize("They turned back.").groups
 
 
 def test_weights_files_are_small_and_hold_no_subject_word():

@@ -1,18 +1,20 @@
 """Features of one mention in a passage: what stands where as seen from the mention.
 
 Every feature is a readable name with a number: sums of word values before and after the mention,
-word classes near it, the words that touch it, and the roles of ``directed_grammar``. None holds a
-name of an actor. ``@`` stands for the mention, ``(blame)`` for any word of a class, ``w`` for any
-other word, ``NAME`` for a run of capitalised words.
+words and word classes near it, the words that touch it, and the roles of ``directed_grammar`` and
+``directed_scopes``. None holds a name of an actor. ``@`` stands for the mention, ``(blame)`` for
+any word of a class, ``w`` for any other word, ``NAME`` for a run of capitalised words.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from analysis.measures.directed_grammar import Place, mention_states, role_features
-from analysis.measures.directed_tokens import FUNCTION, NAME, Tokens
+from analysis.measures.directed_lexicon import FUNCTION
+from analysis.measures.directed_scopes import scope_features
+from analysis.measures.directed_tokens import NAME, Tokens, unvalued
 
 Values = Mapping[str, tuple[float, float]]
 Features = dict[str, float]
@@ -27,6 +29,11 @@ _BREAKS = frozenset(
 _OTHERS = frozenset([NAME, "he", "she", "they"])
 _PLACES = ("straight", "past a break", "past a name")
 _BINS = ("near",) * NEAR + ("mid",) * (MIDDLE - NEAR) + ("far",) * (RIGHT_REACH - MIDDLE)
+_WRONGED = frozenset(
+    ["targeted", "wronged owner", "not object of (harm)", "object of (harm) on"]
+    + [f"object of ({kind}) against" for kind in ("harm", "vice", "neg")]
+    + ["object of (vice) to"]
+)
 _KINDS = ("toned", "positive")
 
 
@@ -56,19 +63,32 @@ def features(tokens: Tokens, start: int, end: int, values: Values) -> Features:
     """
     place = Place(tokens, bisect_right(tokens.ends, start), bisect_left(tokens.starts, end))
     states = mention_states(place)
+    roles = [*role_features(place), *scope_features(*place)]
     found: Features = dict.fromkeys(states, 1.0)
     left = range(place.first - 1, max(-1, place.first - 1 - LEFT_REACH), -1)
     right = range(place.last, min(len(tokens.words), place.last + RIGHT_REACH))
+    silent = _silent_sides(roles)
     balance = 0.0
     for side, reach in (("before", left), ("after", right)):
-        balance += _lexicon_sums(tokens, reach, side, states, found)
-        _word_sums(tokens, reach, side, states, values, found)
+        if side not in silent:
+            balance += _lexicon_sums(tokens, reach, side, states, found)
+            _word_sums(tokens, reach, side, states, values, found)
         _class_marks(tokens, reach, side, found)
     if balance:
         found["total"] = balance / (1 + abs(balance))
-    for name in (*_touching(place), *role_features(place)):
+    for name in (*_touching(place), *roles):
         found[name] = 1.0
     return found
+
+
+def _silent_sides(roles: Collection[str]) -> tuple[str, ...]:
+    """Return the sides whose words tell of a wrong done to the mention, or of a charge denied.
+
+    Their sums would be held against the mention; its role says what they mean for it.
+    """
+    if "cleared" in roles:
+        return "before", "after"
+    return () if _WRONGED.isdisjoint(roles) else ("before",)
 
 
 def _lexicon_sums(
@@ -146,12 +166,15 @@ def _word_sums(
 
 
 def _class_marks(tokens: Tokens, reach: range, side: str, found: Features) -> None:
-    """Mark which word classes stand on this side, how near, and beside which word."""
-    words, groups = tokens.words, tokens.groups
+    """Mark which words and classes stand on this side, how near, and beside which word."""
+    words, groups, silent = tokens.words, tokens.groups, unvalued()
     previous, after = "", side == "after"
     for n, i in enumerate(reach):
         group = groups[i]
-        here = f"({group})" if group else words[i]
+        word = words[i]
+        here = f"({group})" if group else word
+        if not tokens.values[i] and word not in silent and word[0].isalpha():
+            found[f"{side} word {word}"] = 1.0
         if group:
             found[f"{side} {here}"] = 1.0
             found[f"{side} {_BINS[n]} {here}"] = 1.0

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.measures.directed_tokens import FUNCTION, NAME, NEGATORS, OPENER, Tokens
+from analysis.measures.directed_lexicon import FUNCTION
+from analysis.measures.directed_scopes import past_chain, predicate_classes
+from analysis.measures.directed_tokens import NAME, NEGATORS, OPENER, Tokens
 
 _BE = frozenset("is are was were be been being 's 're am".split())
 _ABLE = frozenset("would could can will may might".split())
@@ -30,6 +32,7 @@ _SAY = frozenset(
 )
 _PRONOUNS = frozenset("he she they it his her their him them we our us i its".split())
 _WRONGS = frozenset(f"object of ({group}) against" for group in ("harm", "vice", "neg"))
+_WRONGED = frozenset(["object of (harm) in", "object of (harm) on", "object of (harm) upon"])
 _HOPES = frozenset("hope hop expect wish".split())
 _STANDING = frozenset(
     "right rights represent represents authority mandate entitled qualified qualification "
@@ -37,6 +40,7 @@ _STANDING = frozenset(
 )
 _OPENERS = _CLAUSE | {'"', ","}
 _POSSESSIVE = frozenset(["'s", "'"])
+_OWNABLE = frozenset("own first last next same other two three most many more".split())
 _APPOSITION = {",": ",", "(": ")", "-": "-"}
 
 
@@ -59,14 +63,15 @@ def mention_states(place: Place) -> list[str]:
     """
     tokens, first, last = place
     words = tokens.words
-    after, before = words[last : last + 2], words[max(0, first - 2) : first]
+    before = words[max(0, first - 2) : first]
     own = words[first:last]
     tests = {
-        "speaker": not _SAY.isdisjoint(after) or before == ["accord", "to"],
+        "speaker": any(_says(tokens, i) for i in range(last, min(last + 2, len(words))))
+        or before == ["accord", "to"],
         "speaker before": bool(before)
         and (before[-1] in _SAY or (before[-1] == NAME and before[0] in _SAY)),
         "quoted": _open_quote(words, first),
-        "owner": last < len(words) and tokens.forms[last] in _POSSESSIVE,
+        "owner": _is_owner(place),
         "opens clause": first == 0 or words[first - 1] in _OPENERS,
         "pronoun": len(own) == 1 and own[0] in _PRONOUNS,
         "common noun": NAME not in own
@@ -77,6 +82,11 @@ def mention_states(place: Place) -> list[str]:
         "name after": NAME in words[last : last + 15],
     }
     return [name for name, holds in tests.items() if holds]
+
+
+def _says(tokens: Tokens, i: int) -> bool:
+    # `note` and `not` have one stem.
+    return tokens.words[i] in _SAY and tokens.forms[i] not in NEGATORS
 
 
 def _open_quote(words: list[str], first: int) -> bool:
@@ -118,10 +128,22 @@ def _standing(place: Place) -> Iterator[str]:
         yield "denied standing"
 
 
+def _is_owner(place: Place) -> bool:
+    """Tell whether the mention owns what follows: `Norway's aid`, but not `Norway's a friend`."""
+    tokens, first, last = place
+    words, forms = tokens.words, tokens.forms
+    if last >= len(words) or forms[last] not in _POSSESSIVE:
+        return False
+    if words[last - 1] in _PRONOUNS or last + 1 >= len(words):
+        return last > first and words[last - 1] not in _PRONOUNS
+    following = forms[last + 1]
+    return following in _OWNABLE or not (following in FUNCTION or following.endswith("ing"))
+
+
 def _as_owner(place: Place) -> Iterator[str]:
     tokens, _, last = place
     words = tokens.words
-    if last >= len(words) or tokens.forms[last] not in _POSSESSIVE:
+    if not _is_owner(place):
         return
     for i in range(last + 1, min(last + 4, len(words))):
         if words[i] in FUNCTION or not words[i][0].isalpha():
@@ -134,6 +156,8 @@ def _as_owner(place: Place) -> Iterator[str]:
 def _as_agent(place: Place) -> Iterator[str]:
     """Find the verb of the mention, past an apposition, and in a relative clause."""
     tokens, _, last = place
+    if _is_owner(place):
+        return
     words = tokens.words
     i = last
     opener = words[i] if i < len(words) else ""
@@ -176,6 +200,12 @@ def _verb(tokens: Tokens, i: int) -> Iterator[str]:
         return
     role = _role(forms[i], passive)
     yield f"{flag}{role} {words[i]}"
+    i, chained = past_chain(tokens, i)
+    if chained:
+        role = "agent"
+        yield f"{flag}{role} {words[i]}"
+    elif role == "is" and not groups[i]:
+        yield from (f"{flag}is {found}" for found in predicate_classes(tokens, i))
     group = groups[i].removeprefix("not-")
     if group:
         yield f"{flag}{role} ({group})"
@@ -226,12 +256,16 @@ def _as_object(place: Place) -> Iterator[str]:
         if _WRONGS.isdisjoint(governed):
             yield f"object of {words[i]}"
         yield from governed
+        if _is_owner(place) and _WRONGED & set(governed):
+            yield "wronged owner"
     elif _is_content(words[i]):
         negated = not NEGATORS.isdisjoint(tokens.forms[max(0, i - 3) : i])
         flag = "not " if negated else ""
         yield f"{flag}object of {words[i]}"
         if groups[i]:
             yield f"{flag}object of ({groups[i].removeprefix('not-')})"
+        if groups[i] == "harm" and _is_owner(place):
+            yield "wronged owner"
 
 
 def _before_preposition(tokens: Tokens, i: int) -> Iterator[str]:

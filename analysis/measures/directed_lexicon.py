@@ -7,6 +7,7 @@ lexicon (Hutto and Gilbert 2014, MIT licence, read from the installed ``vaderSen
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,20 @@ UNTONED = frozenset(
     "treasury chance increase increased sure ha yes agreement agreements agree "
     "hope hopes hoped hoping".split()
 )
+FUNCTION = frozenset(
+    "a an the this that these those he she it they we i you his her its their our your my him "
+    "them us me who whom whose which what when where why how there here and or but nor so yet if "
+    "as at by for from in into of off on onto out over per since than through to toward towards "
+    "under until up upon via with within without about above across after against along among "
+    "around because before behind below beneath beside besides between beyond despite down during "
+    "except inside near outside like while although though unless whether is are was were be been "
+    "being am has have had having do does did doing will would shall should can could may might "
+    "must not no never n't cannot also just only even still already again then now too very more "
+    "most much many some any all both each few other another such own same one two three first "
+    "last next however moreover meanwhile instead indeed perhaps maybe yes today yesterday "
+    "according earlier later recently let 's 're 've 'll 'd 'm".split()
+)
+PLAIN_FORMS = frozenset(["rights"])  # forms that mean something else than their stem
 VADER_TOP = 4.0  # VADER's values run from -4 to 4
 MIN_VADER = 0.2  # weaker values say nothing about a class
 
@@ -36,6 +51,7 @@ class Word(NamedTuple):
     value: float
 
 
+PHRASE = "_"  # joins the words of a phrase
 PLAIN = Word("", 0.0)
 
 
@@ -81,15 +97,51 @@ IRREGULAR = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, Word]:
-    words: dict[str, Word] = {}
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of words set apart by blanks, as the tokens of a passage show them.
+
+    Examples
+    --------
+    >>> sorted(stems("time making"))
+    ['mak', 'tim']
+    """
+    return frozenset(stem(IRREGULAR.get(word, word)) for word in words.split())
+
+
+def _listed() -> Iterator[tuple[str, Word]]:
     lines = WORDS_FILE.read_text(encoding="utf-8").splitlines()
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
         group = "" if row["class"] == TOPIC else row["class"]
         for term in row["words"].split():
-            words.setdefault(stem(term), Word(group, float(row["valence"])))
+            yield term, Word(group, float(row["valence"]))
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, Word]:
+    words: dict[str, Word] = {}
+    for term, word in _listed():
+        if PHRASE not in term:
+            words.setdefault(stem(term), word)
     return words
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, list[tuple[tuple[str, ...], Word]]]:
+    """Return the phrases by the stem of their first word, longest first.
+
+    Examples
+    --------
+    >>> phrases()["turn"][0]
+    (('back', 'on'), Word(group='harm', value=-0.7))
+    """
+    found: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for term, word in _listed():
+        if PHRASE in term:
+            head, *rest = (w if w in FUNCTION else stem(w) for w in term.split(PHRASE))
+            found.setdefault(head, []).append((tuple(rest), word))
+    for endings in found.values():
+        endings.sort(key=lambda ending: -len(ending[0]))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -129,6 +181,8 @@ def look_up(word: str) -> Word:
     >>> look_up("denounced").group, look_up("table")
     ('blame', Word(group='', value=0.0))
     """
+    if word in PLAIN_FORMS:
+        return PLAIN
     found = _classes().get(stem(IRREGULAR.get(word, word)))
     if found is not None:
         return found

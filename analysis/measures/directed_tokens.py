@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.measures.directed_lexicon import IRREGULAR, look_up, stem
+from analysis.measures.directed_lexicon import (
+    FUNCTION,
+    IRREGULAR,
+    look_up,
+    phrases,
+    stem,
+    topic_stems,
+)
 
 NAME = "NAME"  # stands for a run of capitalised words
 OPENER = "Cap"  # a capitalised word that opens a sentence: a name or not, nobody knows
@@ -26,18 +33,8 @@ _STRAIGHT = str.maketrans("‘’ʼ“”„«»–—…", '\'\'\'"""""--.')
 NEGATORS = frozenset(
     "not n't never no without neither nor hardly cannot nobody none nothing".split()
 )
-FUNCTION = frozenset(
-    "a an the this that these those he she it they we i you his her its their our your my him "
-    "them us me who whom whose which what when where why how there here and or but nor so yet if "
-    "as at by for from in into of off on onto out over per since than through to toward towards "
-    "under until up upon via with within without about above across after against along among "
-    "around because before behind below beneath beside besides between beyond despite down during "
-    "except inside near outside like while although though unless whether is are was were be been "
-    "being am has have had having do does did doing will would shall should can could may might "
-    "must not no never n't cannot also just only even still already again then now too very more "
-    "most much many some any all both each few other another such own same one two three first "
-    "last next however moreover meanwhile instead indeed perhaps maybe yes today yesterday "
-    "according earlier later recently let 's 're 've 'll 'd 'm".split()
+_FILLERS = frozenset(  # may stand between the words of a phrase
+    "a an the its his her their our my your own all any full very more close also and".split()
 )
 _OPENING = frozenset(".!?:")  # a sentence may begin after these
 _QUOTES = frozenset("\"'()-")
@@ -54,6 +51,16 @@ class Tokens(NamedTuple):
     forms: list[str]  # lower-case word as it stands
     groups: list[str]  # class of the word, `not-` before it where negated; may be empty
     values: list[float]  # value of the word, turned round where negated
+
+
+@lru_cache(maxsize=1)
+def unvalued() -> frozenset[str]:
+    """Return the words that get no value of their own: names, numbers, grammar and subjects.
+
+    What words of grammar say of tone in one kind of text (news of one country) did not hold in
+    another. Words that name a subject or a group of people must not become a prior.
+    """
+    return FUNCTION | topic_stems() | {NAME, NUMBER, OPENER}
 
 
 @lru_cache(maxsize=32)
@@ -99,7 +106,38 @@ def tokenize(text: str, names: tuple[tuple[int, int], ...] = ()) -> Tokens:
         groups.append("not-" + group if negated and group else group)
         values.append(-0.6 * value if negated else value)
         opens = raw in _OPENING or (opens and raw in _QUOTES)
+    _mark_phrases(out)
     return out
+
+
+def _mark_phrases(tokens: Tokens) -> None:
+    """Give the first word of every listed phrase its class, and take those of the others."""
+    words, forms, groups, values = tokens.words, tokens.forms, tokens.groups, tokens.values
+    listed = phrases()
+    for i, word in enumerate(words):
+        for rest, (group, value) in listed.get(word, ()):
+            places = _places_of(words, i, rest)
+            if not places:
+                continue
+            negated = not NEGATORS.isdisjoint(forms[max(0, i - 3) : i])
+            for at in places:
+                groups[at], values[at] = "", 0.0
+            groups[i] = "not-" + group if negated else group
+            values[i] = -0.6 * value if negated else value
+            break
+
+
+def _places_of(words: list[str], i: int, rest: tuple[str, ...]) -> list[int]:
+    """Return where the words after the first of a phrase stand; empty if one is missing."""
+    places = []
+    for wanted in rest:
+        i += 1
+        while i < len(words) and words[i] != wanted and words[i] in _FILLERS:
+            i += 1
+        if i >= len(words) or words[i] != wanted:
+            return []
+        places.append(i)
+    return places
 
 
 @lru_cache(maxsize=50_000)

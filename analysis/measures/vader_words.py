@@ -93,6 +93,8 @@ def strip_marks(piece: str) -> str:
     """
     if piece.isalnum():
         return piece
+    if piece[:-1].isalnum() and piece[-1] in MARKS and len(piece) > 2:  # the common case
+        return piece[:-1]
     bare = piece.translate(_NO_MARKS)
     if len(bare) > 1:
         if piece.startswith(bare) and piece[len(bare) :] in MARKS:
@@ -114,9 +116,10 @@ class Vocabulary(dict[str, Token | None]):
     def __init__(self, lexicon: Mapping[str, float]) -> None:
         super().__init__()
         self.lexicon = {word: float(value) for word, value in lexicon.items()}
+        self._special = frozenset((*self.lexicon, *BOOSTERS, *NEGATIONS, *_CONTEXT))
 
     def __missing__(self, piece: str) -> Token | None:
-        token = self._token(strip_marks(piece)) if len(piece) > 1 else None
+        token = self._token(piece) if len(piece) > 1 else None
         if len(piece) <= LONGEST_PIECE:
             if len(self) >= MOST_PIECES:
                 self.clear()
@@ -127,13 +130,14 @@ class Vocabulary(dict[str, Token | None]):
         """Return the tokens of a text, those of one character left out."""
         return list(filter(None, map(self.__getitem__, text.split())))
 
-    def _token(self, word: str) -> Token:
+    def _token(self, piece: str) -> Token:
+        word = strip_marks(piece)
         lower = word.lower()
+        if lower not in self._special and "n't" not in lower:
+            return PLAIN_CAPITALS if word.isupper() else PLAIN
         known = lower in self.lexicon
         boost = BOOSTERS.get(lower, 0.0)
         negates = lower in NEGATIONS or "n't" in lower
-        if not (known or boost or negates or lower in _CONTEXT):
-            return PLAIN_CAPITALS if word.isupper() else PLAIN
         value = self.lexicon[lower] if known and not boost else None
         return Token(
             text=word,

@@ -200,12 +200,12 @@ WORDINGS = Table(
 )
 CLAIMS = Table(
     "claims",
-    "who does what to the order",
+    "who does what to what is named",
     {
         **_DOC,
         **_SAID,
         **_WHO,
-        "wording": ("str", "the words that name the order"),
+        "wording": ("str", "the words that name it"),
         "relation": ("str", "a relation of the codebook, such as threatened_by"),
         "other": ("str", "who is said to do it; empty where nobody is named"),
         "other_side": ("str", "that actor's side; empty where nobody is named"),

@@ -33,7 +33,9 @@ START = "Both sides say the other endangers the order, and they"
 
 
 def mirror(*claims: dict[str, Any], wordings: list[dict[str, Any]] | None = None) -> Any:
-    return say_mirror(CLAIMS.frame(claims), WORDINGS.frame(wordings or []), LABELS)
+    return say_mirror(
+        CLAIMS.frame(claims), WORDINGS.frame(wordings or []), LABELS, ("order", "orders")
+    )
 
 
 def test_mirror_of_both_sides() -> None:

@@ -82,6 +82,7 @@ def load_codebook(source: str | os.PathLike[str] = "international_order") -> Cod
         name=head["name"],
         title=head["title"],
         question=head["question"],
+        idea=(head.get("idea", "idea"), head.get("ideas", "ideas")),
         sides=sides,
         actors=actors,
         concepts=concepts,

@@ -43,6 +43,7 @@ __all__ = [
 class Codebook:
     """A question, and what is known of who speaks and how the idea is put.
 
+    `idea` is how sentences name what is contested, one of it and several ("order", "orders").
     Every mapping keeps the order of the file. `not_names` are set phrases that hold a name but
     name nobody ("South China Sea"); a finder that takes the longest match is kept from error by
     them. `titles` gives for each title, in lower case, the one it is counted as.
@@ -51,6 +52,7 @@ class Codebook:
     name: str
     title: str
     question: str
+    idea: tuple[str, str]
     sides: Mapping[str, Side]
     actors: Mapping[str, Actor]
     concepts: Mapping[str, Concept]

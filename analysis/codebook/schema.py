@@ -41,6 +41,8 @@ FILE = Keys(
         "name": "text",
         "title": "text",
         "question": "text",
+        "idea": "text",
+        "ideas": "text",
         "include": "texts",
         "not_names": "texts",
         "forms": "table",

@@ -1,4 +1,4 @@
-"""The mirror as a table: the order each side names, beside whom it says endangers that order."""
+"""The mirror as a table: what each side names, beside whom it says endangers it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.measures.uncertainty import TOO_FEW, cluster_mean
 from analysis.tables import CLAIMS, NARRATION, UNATTRIBUTED, WORDINGS
 
-# Relations that accuse, gravest and plainest first; the first two say that the order is endangered.
+# Relations that accuse, gravest and plainest first; the first two say that it is endangered.
 ACCUSING = ("threatened_by", "violates", "denies_voice_of", "not_represented_by")
 NAMES, ACCUSES = "names", "accuses"
 _NOBODY = "nobody named"
@@ -18,7 +18,7 @@ _NOBODY = "nobody named"
 def mirror_of(
     wordings: pd.DataFrame, claims: pd.DataFrame, *, by: str = "side", seed: int = 0
 ) -> pd.DataFrame:
-    """Put the order each side names beside whom it says endangers it.
+    """Put what each side names beside whom it says endangers it.
 
     Parameters
     ----------
@@ -83,14 +83,14 @@ def _spoken(table: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def _named(wordings: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the wordings that stand for the order their speaker means."""
+    """Return the wordings their speaker stands for."""
     own = _spoken(wordings, by)
     own = own[(own["voice"] == "own") & (own["stance"] != "against")]
     return own.assign(name=own["wording"], name_side="")
 
 
 def _accused(claims: pd.DataFrame, wordings: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the claims that accuse over an order their speaker is not against."""
+    """Return the claims that accuse over what their speaker is not against."""
     place = ["doc_id", "start", "end"]
     against = pd.MultiIndex.from_frame(wordings.loc[wordings["stance"] == "against", place])
     made = _spoken(claims, by)

@@ -44,7 +44,7 @@ def answer(reading: Reading) -> list[Sentence]:
     missing = (reading.statements["actor"] == UNATTRIBUTED).any()
     share = short_share(reading.statements) if missing else ""
     made = [
-        say_mirror(reading.claims, reading.wordings, labels),
+        say_mirror(reading.claims, reading.wordings, labels, reading.codebook.idea),
         say_wordings(reading.wordings, share, labels),
         say_who(reading.statements, len(reading.documents), labels),
         say_directed(reading.directed, share, labels),

@@ -133,7 +133,7 @@ def plot_claims(
     most: int = 20,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw, side by side, the order each side names and who is said to do what to it.
+    """Draw, side by side, what each side names and who is said to do what to it.
 
     Parameters
     ----------
@@ -151,7 +151,7 @@ def plot_claims(
     Returns
     -------
     matplotlib.axes.Axes
-        A row a claim under the side that makes it: the words for the order, an arrow with the
+        A row a claim under the side that makes it: the words of the wording, an arrow with the
         relation, the actor named, and how often.
 
     Examples
@@ -165,7 +165,7 @@ def plot_claims(
     CLAIMS.check(claims, "side", "wording", "relation", "other", "other_side")
     made = claims[(claims.side != NARRATION) & (claims.other != "")]
     if made.empty:
-        return empty(ax, "No claim to show: nobody is said to do anything to the order.")
+        return empty(ax, "No claim to show: nobody is said to do anything to it.")
     keys = ["side", "wording", "relation", "other", "other_side"]
     counts = made.groupby(keys, sort=False).size().reset_index(name="n")
     kept = counts.sort_values("n", ascending=False, kind="stable").head(most).sort_index()
@@ -191,7 +191,7 @@ def _draw_claim(
     ax: Axes, y: int, row: Any, styles: Mapping[str, SideStyle], relations: Mapping[str, str]
 ) -> None:
     relation = relations.get(row.relation, row.relation.replace("_", " "))
-    # The actor does it to the order, unless the relation is put in the passive.
+    # The actor does it, unless the relation is put in the passive.
     style = "->" if relation.endswith(" by") else "<-"
     ax.scatter([0.012], [y], marker=styles[row.side].marker, color=styles[row.side].colour,
                edgecolors=INK, s=46)  # fmt: skip

@@ -1,4 +1,4 @@
-"""The mirror: which order each side names, and who is said to endanger it."""
+"""The mirror: what each side calls the contested idea, and who is said to endanger it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.tables import CLAIMS, WORDINGS
 from analysis.views.rows import rows_of
 from analysis.views.sentence import Link, Sentence, listing
 
-# What a claim with this relation says the agent does to the order, gravest and plainest first.
+# What a claim with this relation says the agent does to it, gravest and plainest first.
 ACCUSING = {
     "threatened_by": "threatens it",
     "violates": "violates it",
@@ -29,7 +29,7 @@ _THE = re.compile(
 
 
 class Accusation(NamedTuple):
-    """A side's claim that an actor of another side does something to the order it names."""
+    """A side's claim that an actor of another side does something to what it names."""
 
     side: str
     speakers: tuple[str, ...]
@@ -56,12 +56,12 @@ def name_the(actor: str) -> str:
 def accusations(
     claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str, str]
 ) -> list[Accusation]:
-    """Return what each side says actors of another side do to the order it stands for.
+    """Return what each side says actors of another side do to what it stands for.
 
     Parameters
     ----------
     claims, wordings : pandas.DataFrame
-        The tables of that name; a wording its speaker is against is not an order he stands for.
+        The tables of that name; a wording its speaker is against is none he stands for.
     labels : mapping of str to str
         Labels by side, in order.
 
@@ -99,8 +99,13 @@ def _accusation(key: tuple[str, ...], rows: list[tuple[str, Link]]) -> Accusatio
     return Accusation(side, speakers, wording, named, relation, other, other_side, len(rows), links)
 
 
-def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str, str]) -> Sentence:
-    """Say in one sentence which order each side names and who it says endangers it.
+def say_mirror(
+    claims: pd.DataFrame,
+    wordings: pd.DataFrame,
+    labels: Mapping[str, str],
+    idea: tuple[str, str] = ("idea", "ideas"),
+) -> Sentence:
+    """Say in one sentence what each side calls the idea and who it says endangers it.
 
     Parameters
     ----------
@@ -108,6 +113,8 @@ def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str
         The tables of that name.
     labels : mapping of str to str
         Labels by side, in order.
+    idea : tuple of str
+        How one and how several of the contested ideas are named, as `Codebook.idea` has them.
 
     Returns
     -------
@@ -119,7 +126,7 @@ def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str
         first.setdefault(accusation.side, accusation)
     if not first:
         return Sentence(
-            "No statement here is found to say that another side endangers the order; either "
+            f"No statement here is found to say that another side endangers the {idea[0]}; either "
             "nobody says so, or nobody says it in a way the rules know."
         )
     # A statement of each side comes first, so that a page that shows a few shows both.
@@ -130,27 +137,27 @@ def say_mirror(claims: pd.DataFrame, wordings: pd.DataFrame, labels: Mapping[str
         (only,) = first
         silent = listing([label for side, label in labels.items() if side != only])
         does = (
-            "say that the other endangers the order"
+            f"say that the other endangers the {idea[0]}"
             if _endanger(first.values())
-            else "accuse the other over the order"
+            else f"accuse the other over the {idea[0]}"
         )
         return Sentence(
             f"One side is found to {does}: {told}. No such claim by {silent} speakers is found in "
             "these texts.",
             links,
         )
-    return Sentence(f"{_opening(list(first.values()))}: {told}.", links, "mirror")
+    return Sentence(f"{_opening(list(first.values()), *idea)}: {told}.", links, "mirror")
 
 
-def _opening(made: list[Accusation]) -> str:
+def _opening(made: list[Accusation], idea: str, ideas: str) -> str:
     two = len(made) == 2
     if _endanger(made):
         told = f"{'Both sides say the other' if two else 'Each side says another'} endangers"
     else:
         told = f"{'Both sides accuse the other' if two else 'Each side accuses another'} over"
     if len({a.wording_id for a in made}) == 1:
-        return f"{told} the order, and they give it the same name"
-    return f"{told} the order, and they mean different orders"
+        return f"{told} the {idea}, and they give it the same name"
+    return f"{told} the {idea}, and they mean different {ideas}"
 
 
 def _endanger(made: Iterable[Accusation]) -> bool:

@@ -1,4 +1,4 @@
-"""The figure of the mirror: the order each side names, and whom it says endangers it."""
+"""The figure of the mirror: what each side names, and whom it says endangers it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def plot_mirror(
     sides: Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the order each side names, and to the right whom it says endangers it.
+    """Draw what each side names, and to the right whom it says endangers it.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def plot_mirror(
     styles = side_styles(sides)
     shown = [style for side, style in styles.items() if (table[by] == side).any()]
     if not shown:
-        return empty(ax, "No side names an order.")
+        return empty(ax, "No side names it.")
     blocks = [(style, *_parts(table[table[by] == style.side], most)) for style in shown]
     height = sum(max(len(left), len(right)) + 1 for _, left, right in blocks)
     ax = axes(ax, 9, 1.0 + _ROW * height)
@@ -139,4 +139,4 @@ def _lay_out(ax: Axes, rows: int, ticks: list[tuple[int, str]]) -> None:
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["100 %", "50 %", "0", "50 %", "100 %"])
     ax.axvline(0, color=QUIET, lw=1, zorder=1)
     ax.grid(False, axis="y")
-    ax.set_xlabel("← the order it names   |   whom it says endangers it →", fontsize=9)
+    ax.set_xlabel("← what it names   |   whom it says endangers it →", fontsize=9)

@@ -119,7 +119,7 @@ def _content(reading: Reading, found: pd.DataFrame) -> dict[str, Any]:
         "answer": told,
         "places": {s.about: n for n, s in enumerate(told, start=1) if s.about},
         "figures": _figures(reading, found, labels),
-        "mirror": say_mirror(reading.claims, reading.wordings, labels),
+        "mirror": say_mirror(reading.claims, reading.wordings, labels, reading.codebook.idea),
         "missing": unattributed_share(reading.statements),
         "unattributed": short_share(reading.statements),
         "n_documents": len(reading.documents),

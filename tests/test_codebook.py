@@ -454,7 +454,7 @@ def test_relations(codebook):
     assert codebook.relations["built_by"].verb_forms["built"] == "build"
     assert codebook.relations["demands"].verb_forms["sought"] == "seek"
     assert codebook.relations["not_represented_by"].negated_verb_forms["spoke for"] == "speak for"
-    assert codebook.relations["threatened_by"].noun_forms["challenges"] == "challenge"
+    assert codebook.relations["threatened_by"].noun_forms["challenges to"] == "challenge to"
 
 
 def test_overlay(codebook):

@@ -27,6 +27,7 @@ from analysis.codebook.schema import (
     MEMBER,
     OFFICE,
     RELATIONS,
+    STANCES,
     check_row,
     known_are,
 )
@@ -232,12 +233,16 @@ def _check_names(rows: Rows, actors: Mapping[str, Actor], not_names: list[str]) 
 
 
 def _concept(row: Row) -> Concept:
-    return Concept(row.text("id"), row.text("label"), row.text("note"))
+    row.one_of("stance", STANCES, "Stances")
+    return Concept(
+        row.text("id"), row.text("label"), row.text("stance") or "neutral", row.text("note")
+    )
 
 
 def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
     row.one_of("concept", concepts, "Concepts")
     row.one_of("leaning", LEANINGS, "Leanings")
+    row.one_of("stance", STANCES, "Stances")
     patterns = row.texts("patterns")
     if not patterns:
         raise row.error("`patterns` is empty; give at least one.")
@@ -251,6 +256,8 @@ def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
         patterns=patterns,
         leaning=row.text("leaning"),
         modifier=row.text("modifier"),
+        stance=row.text("stance") or concepts[row.text("concept")].stance,
+        title=row.values.get("title", False),
         note=row.text("note"),
         regexes=tuple(source for source, _ in translated),
         starts=tuple(sorted(frozenset().union(*(starts for _, starts in translated)))),
@@ -262,25 +269,35 @@ def _relations(rows: Rows, forms: Mapping[str, list[str]]) -> dict[str, Relation
     owner: dict[str, str] = {}
     for row in rows["relation"]:
         row.one_of("id", RELATIONS, "Relations")
-        for verb in (*row.texts("verbs"), *row.texts("negated_verbs")):
+        row.one_of("wished", RELATIONS, "Relations")
+        row.one_of("of_blame", RELATIONS, "Relations")
+        row.one_of("refused", RELATIONS, "Relations")
+        for verb in (verb for kind in _VERBS for verb in row.texts(kind)):
             if verb in owner:
                 raise row.error(f"the verb `{verb}` already stands in `{owner[verb]}`.")
             owner[verb] = row.text("id")
     return _unique(rows, "relation", lambda row: _relation(row, forms))
 
 
+_VERBS = ("verbs", "accusing_verbs", "refusing_verbs", "negated_verbs")
+_NOUNS = ("nouns", "refusing_nouns")
+
+
 def _relation(row: Row, forms: Mapping[str, list[str]]) -> Relation:
-    return Relation(
-        id=row.text("id"),
-        label=row.text("label"),
-        note=row.text("note"),
-        verbs=row.texts("verbs"),
-        negated_verbs=row.texts("negated_verbs"),
-        nouns=row.texts("nouns"),
-        verb_forms=_verb_forms(row.texts("verbs"), forms),
-        negated_verb_forms=_verb_forms(row.texts("negated_verbs"), forms),
-        noun_forms={form: noun for noun in row.texts("nouns") for form in (noun, plural(noun))},
-    )
+    texts = {kind: row.texts(kind) for kind in (*_VERBS, *_NOUNS, "phrases")}
+    verbs = {f"{kind[:-1]}_forms": _verb_forms(texts[kind], forms) for kind in _VERBS}
+    nouns = {f"{kind[:-1]}_forms": _noun_forms(texts[kind]) for kind in _NOUNS}
+    heads = {key: row.text(key) for key in ("id", "label", "note", "wished", "of_blame", "refused")}
+    return Relation(**heads, **texts, **verbs, **nouns)
+
+
+def _noun_forms(nouns: Iterable[str]) -> dict[str, str]:
+    """Return each noun's singular and plural with the noun; only the first word changes."""
+    found: dict[str, str] = {}
+    for noun in nouns:
+        head, blank, rest = noun.partition(" ")
+        found |= {noun: noun, plural(head) + blank + rest: noun}
+    return found
 
 
 def _verb_forms(verbs: Iterable[str], forms: Mapping[str, list[str]]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Who is said to do what to the order: patterns of verbs and nouns round a wording.
+"""Who is said to do what to the order: relation words round a wording, and whose deed they tell.
 
 A claim has a wording, a relation of the codebook and an agent. The patterns are grammatical, the
 words come from the codebook; nothing of a particular question is in the code.
@@ -6,14 +6,16 @@ words come from the codebook; nothing of a particular question is in the code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.codebook import Codebook
-from analysis.voices.phrases import Phrase, noun_phrase_left, noun_phrase_right
-from analysis.voices.subjects import subject_left
+from analysis.codebook import Codebook, Wording
+from analysis.measures.agents import Subject, owner_left, subject_of
+from analysis.measures.governors import Governor, Lexicon, chain_left, governor_at, lexicon_of
+from analysis.measures.voice_words import voice_words
+from analysis.voices.phrases import Phrase, noun_phrase_right
 from analysis.voices.words import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COMMA,
@@ -24,7 +26,7 @@ from analysis.voices.words import (
     PREPOSITION,
     RELATIVE,
     STOP,
-    SUBORDINATOR,
+    SUBJECT_PRONOUN,
     Words,
 )
 
@@ -33,194 +35,374 @@ class Found(NamedTuple):
     """A claim in the words of one sentence: the agent's phrase and the words it rests on."""
 
     relation: str
-    agent: Phrase | None
+    agent: Phrase | None  # None where nobody is named
+    ours: bool  # with nobody named: the speaker wants it, or it is nobody's
+    ends: bool  # the agent wants an end of what is named
+    accuses: bool  # it is said to be forced on others
     first: int  # word numbers of the evidence
     last: int
     rule: str
 
 
-class _Lexicon(NamedTuple):
-    """Forms of one kind of relation word: the form's words, and the relations they open."""
-
-    verbs: Mapping[tuple[str, ...], str]
-    negated: Mapping[tuple[str, ...], str]
-    nouns: Mapping[tuple[str, ...], str]
+_TAIL = 14  # words behind a wording in which what is said of it is looked for
+_WISHES = frozenset(("defends", "demands"))  # what a speaker bids where no agent is named
 
 
-@lru_cache(maxsize=8)
-def _lexicon(codebook: Codebook) -> _Lexicon:
-    def table(kind: str) -> dict[tuple[str, ...], str]:
-        return {
-            tuple(form.lower().split()): relation.id
-            for relation in codebook.relations.values()
-            for form in getattr(relation, kind)
-        }
-
-    return _Lexicon(table("verb_forms"), table("negated_verb_forms"), table("noun_forms"))
-
-
-_REACH = 10  # words between a relation word and the wording it governs
-_NEGATIONS = frozenset(
-    """not never cannot no neither nor don't doesn't didn't can't couldn't won't isn't
-    aren't""".split()
-)
-_BE = frozenset("is are was were be been being".split())
-_POSE = frozenset(
-    """pose poses posed posing present presents presented represent represents represented mean
-    means meant constitute constitutes""".split()
-)
-_STOPS = STOP | SUBORDINATOR | RELATIVE | AUXILIARY
-_TO_WORDING = frozenset("to of on against for from with upon over".split())
-
-
-def find_claims(words: Words, first: int, last: int, codebook: Codebook) -> Iterator[Found]:
+def find_claims(
+    words: Words, first: int, last: int, wording: Wording | None, codebook: Codebook
+) -> list[Found]:
     """Find what is said to be done to the wording at the words ``first`` to ``last`` - 1."""
-    lexicon = _lexicon(codebook)
-    yield from _active(words, first, last, lexicon)
-    yield from _passive(words, first, last, lexicon)
-    yield from _nominal(words, first, last, lexicon)
+    reader = _Reader(words, first, last, wording, codebook)
+    found: list[Found] = []
+    for claim in (*reader.left(), *reader.right(), *reader.owned()):
+        if claim.relation not in {other.relation for other in found}:
+            found.append(claim)
+    return found
 
 
-def _active(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[Found]:
-    """`X undermines the order`, `X's attempt to undermine the order`, `X does not represent it`."""
-    if _opens_own_clause(words, first, last):
-        return
-    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if words.kinds[at] & _STOPS or _is_other_object(words, at, first):
-            return  # nothing reaches over a clause boundary or past another wording
-        denied = _is_denied(words, at)
-        for table, wanted in ((lexicon.verbs, False), (lexicon.negated, True)):
-            size = _match(words, at, table)
-            if not size or at + size > first or (wanted and not denied):
-                continue
-            relation = table[tuple(words.forms[at : at + size])]
-            agent = _agent(words, at)
-            begin = agent.first if agent else at
-            rule = "negated verb" if wanted else "verb"
-            if not wanted and denied:
-                continue  # `does not undermine` says nothing about who endangers it
-            yield Found(relation, agent, begin, last, rule)
+class _Reader:
+    """One wording in the words of its sentence."""
+
+    def __init__(
+        self, words: Words, first: int, last: int, wording: Wording | None, codebook: Codebook
+    ) -> None:
+        self.words, self.first, self.last = words, first, last
+        self.codebook, self.lexicon = codebook, lexicon_of(codebook)
+        self.blames = wording is not None and wording.stance == "against"
+        self.high = len(words.forms)
+
+    # ---- relation words before the wording ---------------------------------------------------
+
+    def left(self) -> Iterator[Found]:
+        chain = chain_left(self.words, self.first, 0, self.lexicon)
+        if not chain:
+            yield from self._bare()
             return
+        inner, outer = chain[0], chain[1:]
+        refusing = next((g for g in outer if g.kind.startswith("refusing")), None)
+        posed = self._poser(inner)
+        if posed:
+            yield self._found(inner.relation, posed, False, chain, "noun")
+        elif refusing:
+            yield from self._refused(inner, refusing, chain)
+        else:
+            yield from self._done(inner, chain)
 
-
-def _opens_own_clause(words: Words, first: int, last: int) -> bool:
-    """Tell `…, and the order stands`: with a verb of its own, a wording is no object."""
-    while first > 0 and words.kinds[first - 1] & DETERMINER:
-        first -= 1
-    if first == 0 or not words.kinds[first - 1] & CONJUNCTION or last >= len(words.kinds):
-        return False
-    return not words.kinds[last] & (PREPOSITION | CONJUNCTION | COMMA | STOP)
-
-
-def _is_other_object(words: Words, at: int, first: int) -> bool:
-    """Tell a wording that is the object itself, not co-ordinated with that at ``first``."""
-    after = at + 1
-    if not words.kinds[at] & NAMED or after >= first or words.kinds[after] & NAMED:
-        return False
-    return not words.kinds[after] & (CONJUNCTION | COMMA)
-
-
-def _match(words: Words, at: int, table: Mapping[tuple[str, ...], str]) -> int:
-    """Return how many words from ``at`` make a form of the table, the longest; 0 if none."""
-    if words.kinds[at] & (CAPITAL | NAMED):
-        return 0
-    for size in range(min(4, len(words.forms) - at), 0, -1):
-        if tuple(words.forms[at : at + size]) in table:
-            return size
-    return 0
-
-
-def _is_denied(words: Words, at: int) -> bool:
-    return any(form in _NEGATIONS for form in words.forms[max(0, at - 4) : at])
-
-
-def _agent(words: Words, at: int) -> Phrase | None:
-    """Find the agent of the verb at ``at``: its subject, or whose attempt `to` do it is told of."""
-    if at and words.forms[at - 1] == "to":
-        head = at - 2
-        if head < 0:
+    def _poser(self, inner: Governor) -> Phrase | None:
+        """Read `challenges that Norland poses to it`, `a threat from Norland to it`."""
+        words = self.words
+        if not inner.kind.endswith("noun") or inner.last >= self.first:
             return None
-        if words.kinds[head] & (PREPOSITION | CONJUNCTION | COMMA | STOP):
+        linked = words.forms[inner.last] in ("that", "which", "from", "by", "of")
+        if not linked and not words.kinds[inner.last] & (SUBJECT_PRONOUN | CAPITAL):
             return None
-        phrase = noun_phrase_left(words, head, 0)
-        return phrase if phrase and phrase.last - phrase.first > 1 else _subject(words, head)
-    if words.forms[at].endswith("ing"):
-        return _subject(words, at)
-    return subject_left(words, at, 0)
+        phrase = noun_phrase_right(words, inner.last + linked, self.first)
+        rest = words.forms[phrase.last : self.first] if phrase else []
+        if not rest or rest[-1] in ("of",) and words.forms[inner.last] == "of":
+            return None
+        posing = not voice_words().sets["posing"].isdisjoint(rest)
+        gone = words.forms[inner.last] in ("from", "by", "of") and rest[0] in ("to", "for")
+        return phrase if posing or gone else None
 
+    def _refused(
+        self, inner: Governor, refusing: Governor, chain: Sequence[Governor]
+    ) -> Iterator[Found]:
+        """Read `oppose attempts to undermine it`, `avoid applying it`."""
+        harms = not self.blames and self._says(inner).refused
+        subject = self._subject(refusing)
+        if harms:
+            yield self._found(harms, subject.phrase, True, chain, "refusal")
+            yield self._found(inner.relation, owner_left(self.words, inner.first, 0), False, chain, "noun")
+        else:
+            yield self._found("demands", subject.phrase, True, chain, "refusal", ends=True)
 
-def _subject(words: Words, at: int) -> Phrase | None:
-    """Find the nearest noun phrase in front of a verb further left in the sentence."""
-    for k in range(at - 1, -1, -1):
-        if words.kinds[k] & CAPITAL and not words.kinds[k] & PREPOSITION:
-            return noun_phrase_left(words, k, 0)
-    return noun_phrase_right(words, 0, at) if at > 0 else None
+    def _done(self, inner: Governor, chain: Sequence[Governor]) -> Iterator[Found]:
+        outermost = chain[-1]
+        subject = self._agent(chain)
+        if inner.kind == "negated":
+            if subject.denied:
+                yield self._found(inner.relation, subject.phrase, False, chain, "negated verb")
+            return
+        relation, ends = self._relation(inner, chain, subject)
+        if inner.kind.startswith("refusing") and subject.denied:
+            if self.blames:  # `has not given up its bid for hegemony`
+                yield self._found("built_by", subject.phrase, False, chain, "denial")
+            return
+        if inner.kind.startswith("refusing"):
+            yield self._found("demands", subject.phrase, True, chain, inner.kind, ends=True)
+            return
+        if subject.denied and self.blames and not ends:
+            named = subject.phrase if subject.wished else self._self_only(subject)
+            yield self._found("demands", self._unless_no(named), True, chain, "denial", ends=True)
+            return
+        if subject.denied and relation != "demands":
+            return  # `does not undermine` says nothing about who endangers it
+        accuses = any(g.kind == "accusing" for g in chain)
+        rule = "verb" if outermost.kind != "noun" else "noun"
+        yield self._found(relation, subject.phrase, relation in _WISHES, chain, rule, ends, accuses)
 
+    def _unless_no(self, phrase: Phrase | None) -> Phrase | None:
+        """Return nobody for `no country`: the speaker wants it."""
+        nobody = phrase is not None and self.words.forms[phrase.first] in ("no", "neither", "nobody")
+        return None if nobody else phrase
 
-def _passive(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[Found]:
-    """`the order is undermined by X`."""
-    n = len(words.forms)
-    if not any(form in _BE for form in words.forms[last : last + 4]):
-        return
-    for at in range(last, min(n, last + 6)):
-        size = _match(words, at, lexicon.verbs)
-        if (
-            not size
-            or words.forms[at] in _BE
-            or not words.forms[at].endswith(("ed", "en", "t", "n"))
-        ):
-            continue
-        agent, end = None, at + size
-        if end < n and words.forms[end] in ("by", "from"):
-            agent = noun_phrase_right(words, end + 1, n)
-            end = agent.last if agent else end
-        relation = lexicon.verbs[tuple(words.forms[at : at + size])]
-        yield Found(relation, agent, first, end, "passive")
-        return
+    def _self_only(self, subject: Subject) -> Phrase | None:
+        return subject.phrase
 
+    def _says(self, governor: Governor):  # type: ignore[no-untyped-def]
+        return self.codebook.relations[governor.relation]
 
-def _nominal(words: Words, first: int, last: int, lexicon: _Lexicon) -> Iterator[Found]:
-    """Read `X's threat to the order`, `challenges that X poses to it`, `a threat from X to it`."""
-    begin = first
-    while begin > 0 and words.kinds[begin - 1] & DETERMINER:
-        begin -= 1
-    if begin < 2 or words.forms[begin - 1] not in _TO_WORDING:
-        return
-    for at in range(begin - 2, max(-1, begin - 2 - _REACH), -1):
-        size = _match(words, at, lexicon.nouns)
-        if not size or at + size > begin - 1:
-            continue
-        if words.forms[at + size : begin - 1] and not _is_posed(words, at + size, begin - 1):
-            return  # the words between belong to another clause
-        phrase = _agent_of_noun(words, at, at + size, begin - 1)
-        relation = lexicon.nouns[tuple(words.forms[at : at + size])]
-        start = min(at, phrase.first) if phrase else at
-        yield Found(relation, phrase, start, last, "noun")
-        return
+    def _relation(
+        self, inner: Governor, chain: Sequence[Governor], subject: Subject
+    ) -> tuple[str, bool]:
+        """Return what the innermost relation word says here, and whether that is the end of it."""
+        relation = self._says(inner)
+        if self.blames:
+            changed = relation.of_blame or relation.id
+            return changed, changed == "demands" and relation.id != "demands"
+        wanted = subject.wished or any(g.relation == relation.wished for g in chain[1:])
+        if relation.wished and inner.kind != "accusing" and wanted:
+            return relation.wished, False
+        return relation.id, False
 
+    def _agent(self, chain: Sequence[Governor]) -> Subject:
+        """Find whose deed a chain tells: an owner of one of its nouns, else its verb's subject."""
+        for governor in chain:
+            owner = None
+            if governor.kind == "noun":
+                owner = self._of_whom(governor) or owner_left(self.words, governor.first, 0)
+            effort = self._effort(governor)
+            if effort and not owner:
+                owner = self._of_whom(effort) or owner_left(self.words, effort.first, 0)
+                if owner is None and self._says(governor).refused:
+                    return Subject(None, False, False)  # `attempts to undermine it`: nobody's
+            if owner:
+                return Subject(owner, bool(effort), False)
+            regarded = self._regarded(governor)
+            if regarded:
+                return Subject(regarded, False, False)
+        return self._subject(chain[-1], chain)
 
-def _poser(words: Words, after: int, to: int) -> Phrase | None:
-    """Read `that X poses` or `from X` between the noun and `to`."""
-    linked = words.forms[after] in ("that", "which", "from", "by", "of")
-    return noun_phrase_right(words, after + 1 if linked else after, to)
-
-
-def _is_posed(words: Words, after: int, to: int) -> bool:
-    agent = _poser(words, after, to)
-    if agent is None:
-        return False
-    rest = words.forms[agent.last : to]
-    return bool(_POSE.intersection(rest)) or (
-        not rest and words.forms[after] in ("from", "by", "of")
-    )
-
-
-def _agent_of_noun(words: Words, at: int, after: int, to: int) -> Phrase | None:
-    """Find whose threat it is: who poses it, who it comes from, or whose it is called."""
-    if after < to:
-        return _poser(words, after, to)
-    phrase = noun_phrase_left(words, at, 0)
-    if phrase is None:
+    def _effort(self, governor: Governor) -> Governor | None:
+        """Read the noun in `attempts to undermine it`, `the efforts of Norland to keep it`."""
+        words, at = self.words, governor.first - 1
+        while at > 0 and words.kinds[at] & ADVERB:
+            at -= 1
+        if at < 1 or words.forms[at] != "to":
+            return None
+        for k in range(at - 1, max(-1, at - 12), -1):
+            if words.forms[k] in voice_words().sets["effort"]:
+                linked = k == at - 1 or words.forms[k + 1] == "of"
+                return Governor("", "noun", k, k + 1) if linked else None
+            if words.kinds[k] & (AUXILIARY | SUBJECT_PRONOUN) and not words.kinds[k] & CAPITAL:
+                return None
         return None
-    owners = [k for k in range(phrase.first, at) if words.kinds[k] & (POSSESSIVE | CAPITAL)]
-    return Phrase(phrase.first, owners[-1] + 1) if owners else None
+
+    def _regarded(self, governor: Governor) -> Phrase | None:
+        """Read `we see Norland as a threat to it`: whose threat it is stands before `as`."""
+        words = self.words
+        if governor.kind != "noun" or "as" not in words.forms[max(0, governor.first - 4) : governor.first]:
+            return None
+        for k in range(governor.first - 1, -1, -1):
+            if words.forms[k] in voice_words().sets["regarding"]:
+                return noun_phrase_right(words, k + 1, governor.first)
+        return None
+
+    def _of_whom(self, noun: Governor) -> Phrase | None:
+        """Read `the commitment of Norland to it`."""
+        words = self.words
+        if noun.last + 1 >= self.first or words.forms[noun.last] not in ("of", "by"):
+            return None
+        if not any(form in ("to", "for", "in") for form in words.forms[noun.last + 1 : self.first]):
+            return None
+        return noun_phrase_right(words, noun.last + 1, self.first)
+
+    def _subject(self, governor: Governor, chain: Sequence[Governor] = ()) -> Subject:
+        subject = subject_of(self.words, governor.first, 0, self.high)
+        bidden = self._bidden(governor)
+        return Subject(bidden, True, subject.denied) if bidden else subject
+
+    def _bidden(self, governor: Governor) -> Phrase | None:
+        """Read `we urge all parties to uphold it`."""
+        return None
+
+    def _bare(self) -> Iterator[Found]:
+        """Read `there is no place for it`: an end is wanted, and nobody named."""
+        words = self.words
+        start = max(0, self.first - 12)
+        text = words.text[words.start[start] : words.start[self.first]]
+        if self.blames and voice_words().ended_before.search(text):
+            yield Found("demands", None, True, True, False, start, self.last, "end")
+
+    def _found(
+        self,
+        relation: str,
+        agent: Phrase | None,
+        ours: bool,
+        chain: Sequence[Governor],
+        rule: str,
+        ends: bool = False,
+        accuses: bool = False,
+    ) -> Found:
+        begin = min([agent.first] if agent else [], default=chain[-1].first)
+        first = min(begin, chain[-1].first)
+        return Found(relation, agent, ours, ends, accuses, first, self.last, rule)
+
+    # ---- what follows the wording -------------------------------------------------------------
+
+    def right(self) -> Iterator[Found]:
+        """Read `it must be upheld`, `the order that we built`, `hegemony practised by them`."""
+        words = self.words
+        text = words.text[words.end[self.last - 1] : words.end[min(self.high, self.last + 8) - 1]]
+        if self.blames and voice_words().ended_after.match(text.lstrip(" ,")):
+            yield Found("demands", None, True, True, False, self.first, self.last, "end")
+            return
+        inside = False  # a relative clause whose subject is the wording
+        tail = 2 * _TAIL if self._opens() else _TAIL
+        for k in range(self.last, min(self.high, self.last + tail)):
+            kind, form = words.kinds[k], words.forms[k]
+            if kind & STOP and form not in "()":
+                return
+            if form in voice_words().sets["be"] or form in voice_words().sets["modals"]:
+                yield from self._passive(k)
+                return
+            if form in ("that", "which") and self._keeps_subject(k):
+                inside = True
+                continue
+            if form in ("that", "which") or (kind & SUBJECT_PRONOUN and form in ("we", "they")):
+                yield from self._clause_behind(k)
+                return
+            found = self._participle(k)
+            if found:
+                yield found
+                return
+            if self._opens() or inside:
+                continue
+            if kind & (AUXILIARY | COMMA) or (kind & CONJUNCTION and k == self.last):
+                return
+
+    def _opens(self) -> bool:
+        """Tell a wording that opens its clause: the next finite verb is its own."""
+        at = self.first - 1
+        while at >= 0 and self.words.kinds[at] & (DETERMINER | ADVERB):
+            at -= 1
+        return at < 0 or bool(self.words.kinds[at] & STOP)
+
+    def _keeps_subject(self, at: int) -> bool:
+        """Tell `the order that keeps the peace`: the wording is the subject of its clause."""
+        kind = self.words.kinds[at + 1] if at + 1 < self.high else COMMA
+        return not kind & (DETERMINER | CAPITAL | SUBJECT_PRONOUN | POSSESSIVE)
+
+    def _passive(self, at: int) -> Iterator[Found]:
+        """Read `is undermined by Norland`, `must be upheld`."""
+        words, sets = self.words, voice_words().sets
+        stretch = words.forms[at : at + 5]
+        if sets["be"].isdisjoint(stretch) or self._is_object():
+            return
+        wished = not sets["modals"].isdisjoint(stretch[:3])
+        denied = not sets["negations"].isdisjoint(stretch)
+        for k in range(at + 1, min(self.high, at + 7)):
+            governor = governor_at(words, k, self.high, self.lexicon)
+            if governor and self._is_participle(k) and governor.kind != "phrase":
+                yield from self._said_of(governor, wished, denied)
+                return
+            if not words.kinds[k] & (AUXILIARY | ADVERB):
+                return
+
+    def _is_object(self) -> bool:
+        """Tell a wording that ends a phrase, so that the verb behind it has another subject."""
+        kind = self.words.kinds[self.first - 1] if self.first else 0
+        return bool(kind & PREPOSITION)
+
+    def _is_participle(self, at: int) -> bool:
+        form = self.words.forms[at]
+        return form.endswith(("ed", "en", "t", "n", "lt", "ne", "wn", "de")) and form not in ("been",)
+
+    def _said_of(self, governor: Governor, wished: bool, denied: bool) -> Iterator[Found]:
+        agent, end = self._by(governor.last)
+        relation = self._says(governor)
+        span = (self.first, end)
+        if governor.kind.startswith("refusing") or (denied and self.blames):
+            yield Found("demands", agent, True, True, False, *span, "passive")
+        elif denied or governor.kind == "negated":
+            return
+        elif self.blames and relation.of_blame == "demands":
+            yield Found("demands", agent, True, True, False, *span, "passive")
+        elif self.blames:
+            yield Found(relation.of_blame or relation.id, agent, False, False, False, *span, "passive")
+        elif relation.wished and wished:
+            yield Found(relation.wished, agent, True, False, False, *span, "passive")
+        elif relation.id not in _WISHES or wished or agent:
+            accuses = governor.kind == "accusing"
+            if agent or relation.id not in ("built_by",):
+                yield Found(relation.id, agent, wished, False, accuses, *span, "passive")
+
+    def _by(self, at: int) -> tuple[Phrase | None, int]:
+        words = self.words
+        for k in range(at, min(self.high, at + 6)):
+            if words.forms[k] in ("by", "from"):
+                agent = noun_phrase_right(words, k + 1, self.high)
+                return (agent, agent.last) if agent else (None, at)
+            if words.kinds[k] & (COMMA | STOP | CONJUNCTION):
+                break
+        return None, at
+
+    def _participle(self, k: int) -> Found | None:
+        """Read `practised by Norland` right behind the wording."""
+        governor = governor_at(self.words, k, self.high, self.lexicon)
+        if governor is None or not self._is_participle(k) or governor.kind in ("noun", "phrase"):
+            return None
+        agent, end = self._by(governor.last)
+        if agent is None:
+            return None
+        relation = self._says(governor)
+        said = (relation.of_blame or relation.id) if self.blames else relation.id
+        accuses = governor.kind == "accusing"
+        return Found(said, agent, False, False, accuses, self.first, end, "participle")
+
+    def _clause_behind(self, at: int) -> Iterator[Found]:
+        """Read `the order that Norland introduces`, `the order we seek to build`."""
+        words = self.words
+        if words.kinds[at - 1] & PREPOSITION:  # `an order under which they rule`
+            return
+        begin = at if words.kinds[at] & SUBJECT_PRONOUN and words.forms[at] not in ("that", "which") else at + 1
+        if begin >= self.high or not words.kinds[begin] & (
+            DETERMINER | CAPITAL | SUBJECT_PRONOUN | POSSESSIVE
+        ):
+            return
+        governors = []
+        for k in range(begin + 1, min(self.high, begin + 12)):
+            if words.kinds[k] & (COMMA | STOP):
+                break
+            governor = governor_at(words, k, self.high, self.lexicon)
+            if governor and governor.kind not in ("noun", "phrase", "refusing noun"):
+                governors.append(governor)
+        if not governors:
+            return
+        last = governors[-1] if governors[-1].first - governors[0].first < 4 else governors[0]
+        agent = noun_phrase_right(words, begin, governors[0].first)
+        if agent is None:
+            return
+        relation = self._says(last)
+        wished = words.forms[last.first - 1] == "to" and "helped" not in words.forms[begin : last.first]
+        said = relation.wished if relation.wished and wished and not self.blames else relation.id
+        if self.blames:
+            said = relation.of_blame or relation.id
+        yield Found(said, agent, False, last.kind.startswith("refusing"), last.kind == "accusing",
+                    self.first, last.last, "relative clause")
+
+    # ---- whose wrong it is ---------------------------------------------------------------------
+
+    def owned(self) -> Iterator[Found]:
+        """Read `Norland's hegemony`, `the hegemony of the powers`: who practises it."""
+        if not self.blames:
+            return
+        words = self.words
+        owner, end = owner_left(words, self.first, 0), self.last
+        for k in range(self.last, min(self.last + 2, self.high - 1)):
+            if owner is None and words.forms[k] in ("of", "by"):
+                owner = noun_phrase_right(words, k + 1, self.high)
+                end = owner.last if owner else end
+        if owner is not None:
+            begin = min(owner.first, self.first)
+            yield Found("built_by", owner, False, False, False, begin, end, "owner")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebook import Codebook, Wording
+from analysis.voices.words import NAMED, Words
 
 
 class Naming(NamedTuple):
@@ -85,3 +86,17 @@ def _longest(found: list[Naming], rank: Mapping[str, int]) -> list[Naming]:
         if clear_before and (at == len(kept) or naming.end <= kept[at].start):
             kept.insert(at, naming)
     return kept
+
+
+def mark_wordings(words: Words, namings: Sequence[Naming]) -> Words:
+    """Mark the words that belong to a wording; return the same words."""
+    if not words.start:
+        return words
+    for naming in namings:
+        if naming.end <= words.start[0] or naming.start >= words.end[-1]:
+            continue
+        for k in range(
+            bisect_left(words.end, naming.start + 1), bisect_left(words.start, naming.end)
+        ):
+            words.kinds[k] |= NAMED
+    return words

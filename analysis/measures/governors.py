@@ -1,0 +1,225 @@
+"""The words that govern a wording: relation verbs, nouns and phrases of the codebook beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.codebook import Codebook
+from analysis.measures.voice_words import voice_words
+from analysis.voices.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    FIRST,
+    NAMED,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    Words,
+)
+
+_REACH = 26  # words between a relation word and the wording it governs
+_LINK = 5  # words between two relation words of one chain
+_LONGEST = 5  # words of a relation word
+# Behind these a form that may be either is a noun (`support for`), before them a verb.
+_NOUN_LINKS = frozenset("of to for on from in against by between".split())
+
+
+class Governor(NamedTuple):
+    """A relation word in a sentence.
+
+    `kind` is verb, accusing, refusing, negated, noun, refusing noun or phrase.
+    """
+
+    relation: str
+    kind: str
+    first: int
+    last: int
+
+
+_Table = Mapping[tuple[str, ...], tuple[str, str]]
+
+
+class Lexicon(NamedTuple):
+    """Forms of the codebook's relation words, with the relation and kind of each."""
+
+    verbs: _Table
+    nouns: _Table
+    begins: frozenset[str]  # first words of all forms: nearly every word is none of them
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(codebook: Codebook) -> Lexicon:
+    """Return the relation words of a codebook by their forms."""
+    verbs: dict[tuple[str, ...], tuple[str, str]] = {}
+    nouns: dict[tuple[str, ...], tuple[str, str]] = {}
+    for relation in codebook.relations.values():
+        for kind, forms, table in (
+            ("negated", relation.negated_verb_forms, verbs),
+            ("verb", relation.verb_forms, verbs),
+            ("accusing", relation.accusing_verb_forms, verbs),
+            ("refusing", relation.refusing_verb_forms, verbs),
+            ("noun", relation.noun_forms, nouns),
+            ("refusing noun", relation.refusing_noun_forms, nouns),
+            ("phrase", relation.phrases, verbs),
+        ):
+            for form in forms:
+                table.setdefault(tuple(form.lower().split()), (relation.id, kind))
+    return Lexicon(verbs, nouns, frozenset(form[0] for form in (*verbs, *nouns)))
+
+
+def governor_at(
+    words: Words, at: int, end: int, lexicon: Lexicon, link: str = ""
+) -> Governor | None:
+    """Return the longest relation word that begins at ``at`` and ends before ``end``.
+
+    ``link`` is the preposition right before the wording: it may be parted from its word
+    (`base relations on`, `threats that they pose to`).
+    """
+    forms, kind = words.forms, words.kinds[at]
+    if forms[at] not in lexicon.begins or kind & NAMED or (kind & CAPITAL and not kind & FIRST):
+        return None
+    for size in range(min(_LONGEST, end - at), 0, -1):
+        form = tuple(forms[at : at + size])
+        verb, noun = lexicon.verbs.get(form), lexicon.nouns.get(form)
+        if size == 1 and link and not noun:
+            noun = lexicon.nouns.get((form[0], link))
+        found = _of_two(words, at, at + size, verb, noun)
+        if found and not _is_plain_noun(words, at, size, found[1]):
+            return Governor(*found, at, at + size)
+        parted = size == 1 and (link or _past_adverb(words, at, end))
+        found = parted and _of_two(
+            words, at, at, *(table.get((form[0], parted)) for table in lexicon[:2])
+        )
+        if found:
+            return Governor(*found, at, at + 1)
+    return None
+
+
+def _past_adverb(words: Words, at: int, end: int) -> str:
+    """Return the word after the adverb behind ``at``: `guided only by`."""
+    beside = at + 2 < end and words.kinds[at + 1] & ADVERB
+    return words.forms[at + 2] if beside else ""
+
+
+def _is_plain_noun(words: Words, at: int, size: int, kind: str) -> bool:
+    """Tell a verb's form that an article or preposition before it makes a noun (`the end`)."""
+    if kind.endswith(("noun", "phrase")) or size > 1 or not at:
+        return False
+    if words.forms[at].endswith(("ing", "ed")) or words.forms[at - 1] == "to":
+        return False
+    before = words.kinds[at - 1]
+    return bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT_PRONOUN
+
+
+def _link_of(words: Words, first: int, low: int) -> str:
+    """Return the preposition before a wording, its article and adjectives passed over."""
+    for at in range(first - 1, max(low, first - 5) - 1, -1):
+        kind = words.kinds[at]
+        if kind & PREPOSITION and not kind & CAPITAL:
+            return words.forms[at]
+        if kind & (COMMA | STOP | AUXILIARY | RELATIVE | SUBJECT_PRONOUN) and not kind & CAPITAL:
+            return ""
+    return ""
+
+
+def _of_two(
+    words: Words,
+    at: int,
+    after: int,
+    verb: tuple[str, str] | None,
+    noun: tuple[str, str] | None,
+) -> tuple[str, str] | None:
+    """Choose between verb and noun for a form that may be either."""
+    if verb is None or noun is None:
+        return verb or noun
+    before = words.kinds[at - 1] if at else 0
+    linked = after < len(words.forms) and words.forms[after] in (*_NOUN_LINKS, "that", "which")
+    held = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and words.forms[at - 1] != "to"
+    return noun if linked or held else verb
+
+
+def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Governor]:
+    """Return the relation words that lead to the wording at ``first``, the innermost first.
+
+    In `committed to upholding the order` these are `upholding` and `committed to`.
+    """
+    if _opens_own_clause(words, first, low):
+        return []
+    chain: list[Governor] = []
+    drift, link = voice_words().sets["drift"], _link_of(words, first, low)
+    for at in range(first - 1, max(low, first - _REACH) - 1, -1):
+        end = chain[-1].first if chain else first
+        if chain and (end - at > _LINK + 1 or words.kinds[at] & (CONJUNCTION | COMMA)):
+            break
+        if _bounds(words, at, bool(chain)) or _is_other_object(words, at, first):
+            break
+        found = governor_at(words, at, end, lexicon, "" if chain else link)
+        if found:
+            chain.append(found)
+        elif words.forms[at] in drift or (words.forms[at] == "that" and not _is_posed(words, at, end)):
+            break
+    return chain
+
+
+def _bounds(words: Words, at: int, begun: bool) -> bool:
+    """Tell a word that no relation word reaches over to its object."""
+    kind, form = words.kinds[at], words.forms[at]
+    if kind & CAPITAL and not kind & FIRST:
+        return False
+    if kind & STOP:
+        return form not in "()"
+    if form == "that":  # `ensure that the order holds`
+        return begun or not at
+    if form in ("as", "such", "like", "including", "so"):
+        return False
+    if kind & AUXILIARY:
+        return not (not begun and form in voice_words().sets["be"] and _is_cleft(words, at))
+    if kind & SUBORDINATOR and kind & PREPOSITION:
+        return False
+    return bool(kind & (SUBORDINATOR | RELATIVE | SUBJECT_PRONOUN))
+
+
+def _is_posed(words: Words, at: int, end: int) -> bool:
+    """Tell the `that` of `threats that they pose to the order`, or of `ensure that it holds`."""
+    between = words.forms[at:end]
+    return len(between) < _LINK or not voice_words().sets["posing"].isdisjoint(between)
+
+
+def _is_cleft(words: Words, at: int) -> bool:
+    """Tell the `is` of `what we need is a new order`."""
+    return "what" in words.forms[max(0, at - 12) : max(0, at - 1)]
+
+
+def _opens_own_clause(words: Words, first: int, low: int) -> bool:
+    """Tell `…, and the order stands`: with a verb of its own, a wording is no object."""
+    last = first
+    while last < len(words.kinds) and words.kinds[last] & NAMED:
+        last += 1
+    while first > low and words.kinds[first - 1] & DETERMINER:
+        first -= 1
+    if first - 2 < low or last >= len(words.kinds):
+        return False
+    if words.kinds[first - 1] & COMMA and words.kinds[low] & PREPOSITION:
+        return not words.kinds[last]  # `In doing so, hegemony hinders …`
+    if not words.kinds[first - 1] & CONJUNCTION:
+        return False
+    if not words.kinds[first - 2] & COMMA:
+        return False
+    return not words.kinds[last] & (PREPOSITION | CONJUNCTION | COMMA | STOP | ADVERB | RELATIVE)
+
+
+def _is_other_object(words: Words, at: int, first: int) -> bool:
+    """Tell a wording that is the object itself, not co-ordinated with that at ``first``."""
+    after = at + 1
+    if not words.kinds[at] & NAMED or after >= first or words.kinds[after] & NAMED:
+        return False
+    return not words.kinds[after] & (CONJUNCTION | COMMA | PREPOSITION)

@@ -1,0 +1,80 @@
+"""Who is meant by a phrase: the speaker, an actor of the codebook, a party of no side, nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from analysis.measures.places import Places, Row
+from analysis.measures.voice_words import voice_words
+from analysis.voices.phrases import Phrase
+from analysis.voices.words import CAPITAL, PREPOSITION, Words
+
+_JOINED = frozenset(("and", "or", ",", "and,", "nor", "and the", ", the", "and of", "or the"))
+Kind = Literal["self", "actor", "party", "unnamed"]
+
+
+class Party(NamedTuple):
+    """Whom a phrase stands for; `actors` are rows of mentions where the codebook knows them."""
+
+    kind: Kind
+    actors: Sequence[Row] = ()
+
+
+def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
+    """Tell who is meant by a phrase.
+
+    Parameters
+    ----------
+    words : Words
+        The words of the sentence.
+    phrase : Phrase
+        The phrase in them.
+    mentions : Places
+        The namings of actors in the text.
+    """
+    sets = voice_words().sets
+    forms = words.forms[phrase.first : phrase.last]
+    start, end = words.start[phrase.first], words.end[phrase.last - 1]
+    if forms[0] in sets["ourselves"] and (len(forms) == 1 or forms[0] in ("we", "i", "us")):
+        return Party("self")
+    cut = _head_end(words, phrase)
+    forms, end = words.forms[phrase.first : cut], words.end[cut - 1]
+    inside = mentions.begin_in(start, end)
+    if inside:
+        return Party("actor", _co_ordinated(words.text, inside))
+    if not sets["ourselves"].isdisjoint(forms):
+        return Party("self")
+    if voice_words().joint.match(words.text[start:end]):
+        return Party("self")
+    if len(forms) == 1 and forms[0] in sets["others"]:
+        return _recalled(start, mentions)
+    if not sets["vague"].isdisjoint(forms):
+        return Party("unnamed")
+    return Party("party" if not sets["everybody"].isdisjoint(forms) else "unnamed")
+
+
+def _head_end(words: Words, phrase: Phrase) -> int:
+    """Return where a phrase's head and its `of` end: what stands in or for others is no agent."""
+    for k in range(phrase.first + 1, phrase.last):
+        kind = words.kinds[k]
+        if kind & PREPOSITION and not kind & CAPITAL and words.forms[k] != "of":
+            return k
+    return phrase.last
+
+
+def _recalled(start: int, mentions: Places) -> Party:
+    """Return whom `it`, `they` or `their` takes up: the actor named last before."""
+    before = mentions.recalled(start)
+    return Party("actor", [before]) if before else Party("unnamed")
+
+
+def _co_ordinated(text: str, mentions: Sequence[Row]) -> list[Row]:
+    """Return the last actor of a phrase and those joined to it (`China and Russia`)."""
+    found = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = text[mention["end"] : found[0]["start"]].strip().lower()
+        if between not in _JOINED:
+            break
+        found.insert(0, mention)
+    return found

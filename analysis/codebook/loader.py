@@ -279,7 +279,7 @@ def _relations(rows: Rows, forms: Mapping[str, list[str]]) -> dict[str, Relation
     return _unique(rows, "relation", lambda row: _relation(row, forms))
 
 
-_VERBS = ("verbs", "accusing_verbs", "refusing_verbs", "negated_verbs")
+_VERBS = ("verbs", "professing_verbs", "accusing_verbs", "refusing_verbs", "negated_verbs")
 _NOUNS = ("nouns", "refusing_nouns")
 
 

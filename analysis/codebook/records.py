@@ -171,8 +171,9 @@ class Wording:
 class Relation:
     """What somebody does to the order, and the words that say it.
 
-    `verbs` have the doer as their agent, and so have `accusing_verbs`, which say that it is forced
-    on others, and `refusing_verbs`, whose agent wants its end; `negated_verbs` say the relation when
+    `verbs` have the doer as their agent, and so have `professing_verbs`, which are words rather than
+    deeds, `accusing_verbs`, which say that it is forced on others, and `refusing_verbs`, whose
+    agent wants its end; `negated_verbs` say the relation when
     denied ("does not represent"). `nouns` and `refusing_nouns` have the doer as possessor or as the
     one who poses them; `phrases` ("in line with") tie what somebody does to it. `wished` is the
     relation that holds as long as the deed is only wished for ("must be built"), `of_blame` the one
@@ -184,6 +185,7 @@ class Relation:
     label: str
     note: str = ""
     verbs: tuple[str, ...] = ()
+    professing_verbs: tuple[str, ...] = ()
     accusing_verbs: tuple[str, ...] = ()
     refusing_verbs: tuple[str, ...] = ()
     negated_verbs: tuple[str, ...] = ()
@@ -194,6 +196,7 @@ class Relation:
     of_blame: str = ""
     refused: str = ""
     verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    professing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     accusing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     refusing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     negated_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)

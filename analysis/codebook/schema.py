@@ -93,6 +93,7 @@ _TABLES = {
         "label": "text!",
         "note": "text",
         "verbs": "texts",
+        "professing_verbs": "texts",
         "accusing_verbs": "texts",
         "refusing_verbs": "texts",
         "negated_verbs": "texts",

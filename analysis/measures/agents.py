@@ -15,6 +15,7 @@ from analysis.voices.words import (
     CONJUNCTION,
     DETERMINER,
     FIRST,
+    OWNERS,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -89,8 +90,12 @@ def _subject_at(words: Words, j: int, at: int, low: int) -> tuple[bool, Phrase |
             return False, None  # `should act and, while it is late, not tolerate it`
         return _before_auxiliary(words, j, low)
     if kind & RELATIVE and form in ("who", "which", "that", "whose"):
+        if _is_bare(words, at):
+            return False, None
         return True, _relative(words, j, at, low)
     if kind & SUBJECT_PRONOUN and not kind & DETERMINER and not kind & ADVERB:
+        if form in ("it", "you") and words.kinds[j + 1] & (CONJUNCTION | COMMA | PREPOSITION | STOP):
+            return False, None  # an object
         return True, None if _is_impersonal(words, j) else Phrase(j, j + 1)
     if kind & STOP and form not in "()" or (kind & SUBORDINATOR and not kind & PREPOSITION):
         if form in ("as", "so") or (kind & STOP and _goes_on(words, j + 1, at)):
@@ -103,6 +108,10 @@ def _before_auxiliary(words: Words, j: int, low: int) -> tuple[bool, Phrase | No
     phrase = subject_left(words, j, low)
     if phrase is None:
         return False, None
+    if phrase.first - 2 >= low and words.forms[phrase.first - 1] == "and":
+        other = noun_phrase_left(words, phrase.first - 2, low)  # `Norland and some other states`
+        if other and words.kinds[phrase.first - 2] & CAPITAL:
+            phrase = Phrase(other.first, phrase.last)
     first, kind = phrase.first, words.kinds[phrase.first]
     if words.forms[first] == "there":
         return True, None
@@ -156,7 +165,11 @@ def _opening(words: Words, low: int, at: int, high: int) -> Phrase | None:
 
 
 def _is_adverb(words: Words, k: int) -> bool:
-    return bool(words.kinds[k] & FIRST) and words.forms[k].endswith("ly")
+    """Tell `Clearly`, and `Together` before `the states`."""
+    if not words.kinds[k] & FIRST or words.kinds[k] & (DETERMINER | PREPOSITION | SUBORDINATOR):
+        return False
+    beside = words.kinds[k + 1] if k + 1 < len(words.kinds) else 0
+    return words.forms[k].endswith("ly") or bool(beside & (DETERMINER | SUBJECT_PRONOUN))
 
 
 def _opens_adverbial(words: Words, k: int) -> bool:
@@ -196,10 +209,10 @@ def owner_left(words: Words, at: int, low: int) -> Phrase | None:
             return None
         if kind & POSSESSIVE:
             return noun_phrase_left(words, k, low) or Phrase(k, k + 1)
-        if form in voice_words().sets["ourselves"] or form in ("their", "its", "his", "her"):
+        if form in OWNERS:
             return Phrase(k, k + 1)
         if kind & CAPITAL and not kind & FIRST:
-            return Phrase(k, k + 1)
+            return noun_phrase_left(words, k, low) if k == at - 1 else None
         if kind & (DETERMINER | PREPOSITION | CONJUNCTION | COMMA | STOP | AUXILIARY):
             return None
     return None

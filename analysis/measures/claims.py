@@ -39,6 +39,8 @@ class Found(NamedTuple):
     ours: bool  # with nobody named: the speaker wants it, or it is nobody's
     ends: bool  # the agent wants an end of what is named
     accuses: bool  # it is said to be forced on others
+    wished: bool  # under a modal verb or in an infinitive: not done yet
+    blamed: str  # the relation where the wording is another's and refused
     first: int  # word numbers of the evidence
     last: int
     rule: str
@@ -53,11 +55,7 @@ def find_claims(
 ) -> list[Found]:
     """Find what is said to be done to the wording at the words ``first`` to ``last`` - 1."""
     reader = _Reader(words, first, last, wording, codebook)
-    found: list[Found] = []
-    for claim in (*reader.left(), *reader.right(), *reader.owned()):
-        if claim.relation not in {other.relation for other in found}:
-            found.append(claim)
-    return found
+    return [*reader.left(), *reader.right(), *reader.owned()]
 
 
 class _Reader:
@@ -110,7 +108,11 @@ class _Reader:
         """Read `oppose attempts to undermine it`, `avoid applying it`."""
         harms = not self.blames and self._says(inner).refused
         subject = self._subject(refusing)
-        if harms:
+        if subject.denied and self.blames:  # `has not given up its bid for hegemony`
+            yield self._found("built_by", subject.phrase, False, chain, "denial")
+        elif subject.denied:
+            return
+        elif harms:
             yield self._found(harms, subject.phrase, True, chain, "refusal")
             yield self._found(inner.relation, owner_left(self.words, inner.first, 0), False, chain, "noun")
         else:
@@ -123,6 +125,9 @@ class _Reader:
             if subject.denied:
                 yield self._found(inner.relation, subject.phrase, False, chain, "negated verb")
             return
+        if inner.kind in ("noun", "phrase") and not subject.phrase or inner.relation == "violates":
+            agent, _ = self._by(self.last) if self._at(self.last) == "by" else (None, 0)
+            subject = subject._replace(phrase=agent) if agent else subject
         relation, ends = self._relation(inner, chain, subject)
         if inner.kind.startswith("refusing") and subject.denied:
             if self.blames:  # `has not given up its bid for hegemony`
@@ -139,7 +144,14 @@ class _Reader:
             return  # `does not undermine` says nothing about who endangers it
         accuses = any(g.kind == "accusing" for g in chain)
         rule = "verb" if outermost.kind != "noun" else "noun"
-        yield self._found(relation, subject.phrase, relation in _WISHES, chain, rule, ends, accuses)
+        found = self._found(relation, subject.phrase, relation in _WISHES, chain, rule, ends, accuses)
+        professed = inner.kind == "professing"
+        blamed = "" if professed else self._says(inner).of_blame
+        doing = self.words.forms[inner.first].endswith("ing")
+        yield found._replace(wished=subject.wished or doing, blamed=blamed)
+
+    def _at(self, at: int) -> str:
+        return self.words.forms[at] if at < self.high else ""
 
     def _unless_no(self, phrase: Phrase | None) -> Phrase | None:
         """Return nobody for `no country`: the speaker wants it."""
@@ -159,6 +171,8 @@ class _Reader:
         relation = self._says(inner)
         if self.blames:
             changed = relation.of_blame or relation.id
+            if inner.kind == "professing":
+                return relation.id, False
             return changed, changed == "demands" and relation.id != "demands"
         wanted = subject.wished or any(g.relation == relation.wished for g in chain[1:])
         if relation.wished and inner.kind != "accusing" and wanted:
@@ -176,6 +190,8 @@ class _Reader:
                 owner = self._of_whom(effort) or owner_left(self.words, effort.first, 0)
                 if owner is None and self._says(governor).refused:
                     return Subject(None, False, False)  # `attempts to undermine it`: nobody's
+            if owner and self.words.forms[owner.first] in ("its", "their", "his", "her"):
+                return self._subject(chain[-1])
             if owner:
                 return Subject(owner, bool(effort), False)
             regarded = self._regarded(governor)
@@ -219,12 +235,7 @@ class _Reader:
 
     def _subject(self, governor: Governor, chain: Sequence[Governor] = ()) -> Subject:
         subject = subject_of(self.words, governor.first, 0, self.high)
-        bidden = self._bidden(governor)
-        return Subject(bidden, True, subject.denied) if bidden else subject
-
-    def _bidden(self, governor: Governor) -> Phrase | None:
-        """Read `we urge all parties to uphold it`."""
-        return None
+        return subject
 
     def _bare(self) -> Iterator[Found]:
         """Read `there is no place for it`: an end is wanted, and nobody named."""
@@ -232,7 +243,7 @@ class _Reader:
         start = max(0, self.first - 12)
         text = words.text[words.start[start] : words.start[self.first]]
         if self.blames and voice_words().ended_before.search(text):
-            yield Found("demands", None, True, True, False, start, self.last, "end")
+            yield self._behind("demands", None, start, self.last, "end", ends=True)
 
     def _found(
         self,
@@ -246,7 +257,7 @@ class _Reader:
     ) -> Found:
         begin = min([agent.first] if agent else [], default=chain[-1].first)
         first = min(begin, chain[-1].first)
-        return Found(relation, agent, ours, ends, accuses, first, self.last, rule)
+        return Found(relation, agent, ours, ends, accuses, ends, "", first, self.last, rule)
 
     # ---- what follows the wording -------------------------------------------------------------
 
@@ -255,7 +266,7 @@ class _Reader:
         words = self.words
         text = words.text[words.end[self.last - 1] : words.end[min(self.high, self.last + 8) - 1]]
         if self.blames and voice_words().ended_after.match(text.lstrip(" ,")):
-            yield Found("demands", None, True, True, False, self.first, self.last, "end")
+            yield self._behind("demands", None, self.first, self.last, "end", ends=True)
             return
         inside = False  # a relative clause whose subject is the wording
         tail = 2 * _TAIL if self._opens() else _TAIL
@@ -276,7 +287,8 @@ class _Reader:
             if found:
                 yield found
                 return
-            if self._opens() or inside:
+            joined = self.blames and kind & (CONJUNCTION | NAMED)
+            if self._opens() or inside or joined:
                 continue
             if kind & (AUXILIARY | COMMA) or (kind & CONJUNCTION and k == self.last):
                 return
@@ -321,21 +333,35 @@ class _Reader:
     def _said_of(self, governor: Governor, wished: bool, denied: bool) -> Iterator[Found]:
         agent, end = self._by(governor.last)
         relation = self._says(governor)
-        span = (self.first, end)
-        if governor.kind.startswith("refusing") or (denied and self.blames):
-            yield Found("demands", agent, True, True, False, *span, "passive")
+        accuses = governor.kind == "accusing"
+        ended = self.blames and (denied or relation.of_blame == "demands")
+        changed = relation.refused and wished and agent is None and not denied
+        if governor.kind.startswith("refusing") or ended or changed:
+            yield self._behind("demands", agent, self.first, end, "passive", ends=True)
         elif denied or governor.kind == "negated":
             return
-        elif self.blames and relation.of_blame == "demands":
-            yield Found("demands", agent, True, True, False, *span, "passive")
         elif self.blames:
-            yield Found(relation.of_blame or relation.id, agent, False, False, False, *span, "passive")
+            said = relation.of_blame or relation.id
+            yield self._behind(said, agent, self.first, end, "passive")
         elif relation.wished and wished:
-            yield Found(relation.wished, agent, True, False, False, *span, "passive")
+            yield self._behind(relation.wished, agent, self.first, end, "passive", ours=True)
         elif relation.id not in _WISHES or wished or agent:
-            accuses = governor.kind == "accusing"
-            if agent or relation.id not in ("built_by",):
-                yield Found(relation.id, agent, wished, False, accuses, *span, "passive")
+            found = self._behind(relation.id, agent, self.first, end, "passive", ours=wished)
+            yield found._replace(accuses=accuses, wished=wished)
+
+    def _behind(
+        self,
+        relation: str,
+        agent: Phrase | None,
+        first: int,
+        last: int,
+        rule: str,
+        *,
+        ours: bool = False,
+        ends: bool = False,
+    ) -> Found:
+        """Return what is said behind the wording, or without a relation word before it."""
+        return Found(relation, agent, ours or ends, ends, False, ours or ends, "", first, last, rule)
 
     def _by(self, at: int) -> tuple[Phrase | None, int]:
         words = self.words
@@ -357,8 +383,8 @@ class _Reader:
             return None
         relation = self._says(governor)
         said = (relation.of_blame or relation.id) if self.blames else relation.id
-        accuses = governor.kind == "accusing"
-        return Found(said, agent, False, False, accuses, self.first, end, "participle")
+        found = self._behind(said, agent, self.first, end, "participle")
+        return found._replace(accuses=governor.kind == "accusing")
 
     def _clause_behind(self, at: int) -> Iterator[Found]:
         """Read `the order that Norland introduces`, `the order we seek to build`."""
@@ -388,8 +414,9 @@ class _Reader:
         said = relation.wished if relation.wished and wished and not self.blames else relation.id
         if self.blames:
             said = relation.of_blame or relation.id
-        yield Found(said, agent, False, last.kind.startswith("refusing"), last.kind == "accusing",
-                    self.first, last.last, "relative clause")
+        ends = last.kind.startswith("refusing")
+        found = self._behind(said, agent, self.first, last.last, "relative clause", ends=ends)
+        yield found._replace(accuses=last.kind == "accusing")
 
     # ---- whose wrong it is ---------------------------------------------------------------------
 
@@ -399,10 +426,12 @@ class _Reader:
             return
         words = self.words
         owner, end = owner_left(words, self.first, 0), self.last
-        for k in range(self.last, min(self.last + 2, self.high - 1)):
+        for k in range(self.last, min(self.last + 4, self.high - 1)):
+            if words.kinds[k] & (AUXILIARY | COMMA | STOP):
+                break
             if owner is None and words.forms[k] in ("of", "by"):
                 owner = noun_phrase_right(words, k + 1, self.high)
                 end = owner.last if owner else end
         if owner is not None:
             begin = min(owner.first, self.first)
-            yield Found("built_by", owner, False, False, False, begin, end, "owner")
+            yield self._behind("built_by", owner, begin, end, "owner")

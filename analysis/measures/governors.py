@@ -36,7 +36,7 @@ _NOUN_LINKS = frozenset("of to for on from in against by between".split())
 class Governor(NamedTuple):
     """A relation word in a sentence.
 
-    `kind` is verb, accusing, refusing, negated, noun, refusing noun or phrase.
+    `kind` is verb, professing, accusing, refusing, negated, noun, refusing noun or phrase.
     """
 
     relation: str
@@ -65,6 +65,7 @@ def lexicon_of(codebook: Codebook) -> Lexicon:
         for kind, forms, table in (
             ("negated", relation.negated_verb_forms, verbs),
             ("verb", relation.verb_forms, verbs),
+            ("professing", relation.professing_verb_forms, verbs),
             ("accusing", relation.accusing_verb_forms, verbs),
             ("refusing", relation.refusing_verb_forms, verbs),
             ("noun", relation.noun_forms, nouns),
@@ -122,8 +123,10 @@ def _is_plain_noun(words: Words, at: int, size: int, kind: str) -> bool:
 
 def _link_of(words: Words, first: int, low: int) -> str:
     """Return the preposition before a wording, its article and adjectives passed over."""
-    for at in range(first - 1, max(low, first - 5) - 1, -1):
+    for at in range(first - 1, max(low, first - 7) - 1, -1):
         kind = words.kinds[at]
+        if words.forms[at] == "of" and words.forms[at - 1] in voice_words().sets["kinds"]:
+            continue
         if kind & PREPOSITION and not kind & CAPITAL:
             return words.forms[at]
         if kind & (COMMA | STOP | AUXILIARY | RELATIVE | SUBJECT_PRONOUN) and not kind & CAPITAL:
@@ -160,7 +163,9 @@ def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Gov
         end = chain[-1].first if chain else first
         if chain and (end - at > _LINK + 1 or words.kinds[at] & (CONJUNCTION | COMMA)):
             break
-        if _bounds(words, at, bool(chain)) or _is_other_object(words, at, first):
+        if _bounds(words, at, bool(chain)):
+            break
+        if link != "with" and _is_other_object(words, at, first):  # `replace law with an order`
             break
         found = governor_at(words, at, end, lexicon, "" if chain else link)
         if found:
@@ -184,6 +189,8 @@ def _bounds(words: Words, at: int, begun: bool) -> bool:
     if kind & AUXILIARY:
         return not (not begun and form in voice_words().sets["be"] and _is_cleft(words, at))
     if kind & SUBORDINATOR and kind & PREPOSITION:
+        return False
+    if form.endswith(("self", "selves")):  # `commit themselves to it`
         return False
     return bool(kind & (SUBORDINATOR | RELATIVE | SUBJECT_PRONOUN))
 

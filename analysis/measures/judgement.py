@@ -13,6 +13,7 @@ from analysis.measures.parties import Party, party_of
 from analysis.measures.places import Places
 from analysis.measures.voice import Stance, Voice, voice_of
 from analysis.measures.voice_words import voice_words
+from analysis.voices.phrases import Phrase
 from analysis.voices.words import DETERMINER, NAMED, POSSESSIVE, PREPOSITION, Words
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
@@ -55,9 +56,22 @@ def judge(
         return Judgement("own", wording.stance if wording else "neutral", ())
     found = find_claims(words, first, last, wording, codebook)
     claims = [(claim, _party(words, claim, mentions)) for claim in found]
-    claims = [(claim, party) for claim, party in claims if _is_said(words, claim, party)]
     voice = _voice(words, first, last, span, bounds, wording, claims, mentions)
-    return Judgement(voice, _stance(words, first, wording, voice, claims), claims)
+    kept = _kept(words, claims, voice)
+    return Judgement(voice, _stance(words, first, wording, voice, kept), kept)
+
+
+def _kept(
+    words: Words, claims: Iterable[tuple[Found, Party]], voice: Voice
+) -> list[tuple[Found, Party]]:
+    """Return the claims that have a doer, each relation once."""
+    kept: dict[str, tuple[Found, Party]] = {}
+    for claim, party in claims:
+        if voice == "rejected" and claim.blamed and party.kind != "self":
+            claim = claim._replace(relation=claim.blamed)
+        if _is_said(words, claim, party):
+            kept.setdefault(claim.relation, (claim, party))
+    return list(kept.values())
 
 
 def _party(words: Words, claim: Found, mentions: Places) -> Party:
@@ -67,12 +81,30 @@ def _party(words: Words, claim: Found, mentions: Places) -> Party:
     # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
     if party.kind == "unnamed" and claim.ours and not _is_vague(words, claim):
         return Party("self")
+    if party.kind == "party" and not claim.ours and not _is_definite(words, claim.agent):
+        return Party("unnamed")  # `States willing to break it`
     return party
+
+
+def _is_definite(words: Words, agent: Phrase) -> bool:
+    return words.forms[agent.first] in voice_words().sets["definite"]
 
 
 def _is_said(words: Words, claim: Found, party: Party) -> bool:
     """Tell whether a deed has a doer: nobody's making or practising is no claim."""
-    return claim.relation != "built_by" or party.kind != "unnamed" or _is_vague(words, claim)
+    if claim.ours and not claim.wished and party.kind == "self" and not _is_ours(words, claim):
+        return False
+    if claim.relation != "built_by" or party.kind != "unnamed" or claim.accuses:
+        return True
+    return _is_vague(words, claim)
+
+
+def _is_ours(words: Words, claim: Found) -> bool:
+    """Tell a claim in a sentence that speaks in the first person, or of its signatories."""
+    if not voice_words().sets["ourselves"].isdisjoint(words.forms[: claim.last]):
+        return True
+    start = words.start[claim.agent.first] if claim.agent else 0
+    return claim.agent is not None and bool(voice_words().joint.match(words.text, start))
 
 
 def _is_vague(words: Words, claim: Found) -> bool:

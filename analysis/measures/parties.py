@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from analysis.measures.places import Places, Row
 from analysis.measures.voice_words import voice_words
 from analysis.voices.phrases import Phrase
-from analysis.voices.words import CAPITAL, PREPOSITION, Words
+from analysis.voices.words import CAPITAL, OWNERS, PREPOSITION, Words
 
 _JOINED = frozenset(("and", "or", ",", "and,", "nor", "and the", ", the", "and of", "or the"))
 Kind = Literal["self", "actor", "party", "unnamed"]
@@ -48,7 +48,7 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
     if voice_words().joint.match(words.text[start:end]):
         return Party("self")
     if len(forms) == 1 and forms[0] in sets["others"]:
-        return _recalled(start, mentions)
+        return _recalled(start, mentions, forms[0] in OWNERS)
     if not sets["vague"].isdisjoint(forms):
         return Party("unnamed")
     return Party("party" if not sets["everybody"].isdisjoint(forms) else "unnamed")
@@ -63,9 +63,9 @@ def _head_end(words: Words, phrase: Phrase) -> int:
     return phrase.last
 
 
-def _recalled(start: int, mentions: Places) -> Party:
-    """Return whom `it`, `they` or `their` takes up: the actor named last before."""
-    before = mentions.recalled(start)
+def _recalled(start: int, mentions: Places, owning: bool) -> Party:
+    """Return whom `it` or `their` takes up: a subject opened the passage, an owner stands near."""
+    before = mentions.recalled(start, nearest=owning)
     return Party("actor", [before]) if before else Party("unnamed")
 
 

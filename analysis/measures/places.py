@@ -50,10 +50,10 @@ class Places:
         ]
         return min(found, key=lambda item: item[0][1] - item[0][0], default=None)
 
-    def recalled(self, place: int, reach: int = 300) -> Row | None:
-        """Return the row a pronoun at a place takes up: the first of those shortly before it."""
+    def recalled(self, place: int, reach: int = 300, *, nearest: bool = False) -> Row | None:
+        """Return the first, or the nearest, of the rows shortly before a place."""
         before = self.begin_in(place - reach, place)
-        return before[0] if before else None
+        return before[-1 if nearest else 0] if before else None
 
     def last_before(self, place: int) -> Row:
         """Return the row that begins last at or before a place, else the first."""

@@ -284,7 +284,7 @@ _NOUNS = ("nouns", "refusing_nouns")
 
 
 def _relation(row: Row, forms: Mapping[str, list[str]]) -> Relation:
-    texts = {kind: row.texts(kind) for kind in (*_VERBS, *_NOUNS, "phrases")}
+    texts = {kind: row.texts(kind) for kind in (*_VERBS, *_NOUNS, "phrases", "predicates")}
     verbs = {f"{kind[:-1]}_forms": _verb_forms(texts[kind], forms) for kind in _VERBS}
     nouns = {f"{kind[:-1]}_forms": _noun_forms(texts[kind]) for kind in _NOUNS}
     heads = {key: row.text(key) for key in ("id", "label", "note", "wished", "of_blame", "refused")}

@@ -175,7 +175,8 @@ class Relation:
     deeds, `accusing_verbs`, which say that it is forced on others, and `refusing_verbs`, whose
     agent wants its end; `negated_verbs` say the relation when
     denied ("does not represent"). `nouns` and `refusing_nouns` have the doer as possessor or as the
-    one who poses them; `phrases` ("in line with") tie what somebody does to it. `wished` is the
+    one who poses them; `phrases` ("in line with") tie what somebody does to it; `predicates`
+    ("is essential") bid that it be done. `wished` is the
     relation that holds as long as the deed is only wished for ("must be built"), `of_blame` the one
     that holds where the wording blames ("pursue" a policy, or a wrong), `refused` the one of whoever
     opposes the deed ("oppose attempts to undermine it").
@@ -192,6 +193,7 @@ class Relation:
     nouns: tuple[str, ...] = ()
     refusing_nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
     wished: str = ""
     of_blame: str = ""
     refused: str = ""

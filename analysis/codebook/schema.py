@@ -100,6 +100,7 @@ _TABLES = {
         "nouns": "texts",
         "refusing_nouns": "texts",
         "phrases": "texts",
+        "predicates": "texts",
         "wished": "text",
         "of_blame": "text",
         "refused": "text",

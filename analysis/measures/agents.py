@@ -45,7 +45,7 @@ def subject_of(words: Words, at: int, low: int, high: int) -> Subject:
     sets = voice_words().sets
     before = words.forms[max(low, at - _SHORT) : at]
     denied = not sets["negations"].isdisjoint(before)
-    wished = "to" in before[-2:]
+    wished = "to" in before[-2:] or ("to" in before and not words.kinds[at - 1] & SUBJECT_PRONOUN)
     for j in range(at - 1, low - 1, -1):
         wished = wished or words.forms[j] in sets["modals"]
         found, phrase = _subject_at(words, j, at, low)
@@ -85,13 +85,18 @@ def _subject_at(words: Words, j: int, at: int, low: int) -> tuple[bool, Phrase |
         return False, None
     if form == "us" and j > low and words.forms[j - 1] in _LETTING:
         return True, Phrase(j, j + 1)
+    if form == "for" and words.forms[at - 1] == "to":  # `it is time for all states to keep it`
+        phrase = noun_phrase_right(words, j + 1, at)
+        if phrase and words.forms[phrase.last] == "to":
+            return True, phrase
     if kind & AUXILIARY and j > low:
         if _is_bare(words, at) and form not in voice_words().sets["modals"]:
             return False, None  # `should act and, while it is late, not tolerate it`
         return _before_auxiliary(words, j, low)
     if kind & RELATIVE and form in ("who", "which", "that", "whose"):
-        if _is_bare(words, at):
-            return False, None
+        holds = words.kinds[j + 1] or words.kinds[j + 2] & AUXILIARY
+        if form == "that" and _is_bare(words, at) and holds:
+            return False, None  # `ensure that it holds, and not allow it`
         return True, _relative(words, j, at, low)
     if kind & SUBJECT_PRONOUN and not kind & DETERMINER and not kind & ADVERB:
         if form in ("it", "you") and words.kinds[j + 1] & (CONJUNCTION | COMMA | PREPOSITION | STOP):
@@ -108,10 +113,12 @@ def _before_auxiliary(words: Words, j: int, low: int) -> tuple[bool, Phrase | No
     phrase = subject_left(words, j, low)
     if phrase is None:
         return False, None
-    if phrase.first - 2 >= low and words.forms[phrase.first - 1] == "and":
-        other = noun_phrase_left(words, phrase.first - 2, low)  # `Norland and some other states`
-        if other and words.kinds[phrase.first - 2] & CAPITAL:
-            phrase = Phrase(other.first, phrase.last)
+    joined = phrase.first - 1
+    while joined > low and words.kinds[joined] & DETERMINER:
+        joined -= 1
+    if joined - 1 >= low and words.forms[joined] == "and" and words.kinds[joined - 1] & CAPITAL:
+        other = noun_phrase_left(words, joined - 1, low)  # `Norland and some other states`
+        phrase = Phrase(other.first, phrase.last) if other else phrase
     first, kind = phrase.first, words.kinds[phrase.first]
     if words.forms[first] == "there":
         return True, None

@@ -27,6 +27,7 @@ from analysis.voices.words import (
     RELATIVE,
     STOP,
     SUBJECT_PRONOUN,
+    SUBORDINATOR,
     Words,
 )
 
@@ -58,6 +59,13 @@ def find_claims(
     return [*reader.left(), *reader.right(), *reader.owned()]
 
 
+def blames(wording: Wording | None, codebook: Codebook) -> bool:
+    """Tell a wording that blames by itself, or one of its concept that names a thing blamed."""
+    if wording is None:
+        return False
+    return "against" in (wording.stance, codebook.concepts[wording.concept].stance)
+
+
 class _Reader:
     """One wording in the words of its sentence."""
 
@@ -66,7 +74,7 @@ class _Reader:
     ) -> None:
         self.words, self.first, self.last = words, first, last
         self.codebook, self.lexicon = codebook, lexicon_of(codebook)
-        self.blames = wording is not None and wording.stance == "against"
+        self.blames = blames(wording, codebook)
         self.high = len(words.forms)
 
     # ---- relation words before the wording ---------------------------------------------------
@@ -174,10 +182,17 @@ class _Reader:
             if inner.kind == "professing":
                 return relation.id, False
             return changed, changed == "demands" and relation.id != "demands"
-        wanted = subject.wished or any(g.relation == relation.wished for g in chain[1:])
+        doing = self._is_ongoing(inner)
+        wanted = subject.wished or doing or any(g.relation == relation.wished for g in chain[1:])
         if relation.wished and inner.kind != "accusing" and wanted:
             return relation.wished, False
         return relation.id, False
+
+    def _is_ongoing(self, inner: Governor) -> bool:
+        """Tell `debates on building it`, but not `is building it`."""
+        before = self.words.kinds[inner.first - 1] if inner.first else 0
+        doing = self.words.forms[inner.first].endswith("ing")
+        return doing and bool(before & PREPOSITION)
 
     def _agent(self, chain: Sequence[Governor]) -> Subject:
         """Find whose deed a chain tells: an owner of one of its nouns, else its verb's subject."""
@@ -235,7 +250,20 @@ class _Reader:
 
     def _subject(self, governor: Governor, chain: Sequence[Governor] = ()) -> Subject:
         subject = subject_of(self.words, governor.first, 0, self.high)
-        return subject
+        bidden = self._bidden(governor)
+        return subject._replace(phrase=bidden) if bidden else subject
+
+    def _bidden(self, governor: Governor) -> Phrase | None:
+        """Read `we urge all parties to uphold it`; who bids them build it wants it."""
+        words, at = self.words, governor.first - 1
+        if self._says(governor).wished or at < 1 or words.forms[at] != "to":
+            return None
+        for k in range(at - 1, max(-1, at - 12), -1):
+            for size in (2, 1):
+                if tuple(words.forms[k : k + size]) in voice_words().bidding:
+                    phrase = noun_phrase_right(words, k + size, at)
+                    return phrase if phrase and phrase.last == at else None
+        return None
 
     def _bare(self) -> Iterator[Found]:
         """Read `there is no place for it`: an end is wanted, and nobody named."""
@@ -274,6 +302,8 @@ class _Reader:
             kind, form = words.kinds[k], words.forms[k]
             if kind & STOP and form not in "()":
                 return
+            if kind & SUBORDINATOR and not kind & (PREPOSITION | RELATIVE):
+                return
             if form in voice_words().sets["be"] or form in voice_words().sets["modals"]:
                 yield from self._passive(k)
                 return
@@ -311,6 +341,10 @@ class _Reader:
         stretch = words.forms[at : at + 5]
         if sets["be"].isdisjoint(stretch) or self._is_object():
             return
+        bidden = self._bid(at)
+        if bidden and sets["negations"].isdisjoint(stretch):
+            yield self._behind(bidden, None, self.first, at + 2, "predicate", ours=True)
+            return
         wished = not sets["modals"].isdisjoint(stretch[:3])
         denied = not sets["negations"].isdisjoint(stretch)
         for k in range(at + 1, min(self.high, at + 7)):
@@ -320,6 +354,14 @@ class _Reader:
                 return
             if not words.kinds[k] & (AUXILIARY | ADVERB):
                 return
+
+    def _bid(self, at: int) -> str:
+        """Read `is essential`: the relation that it is said to call for."""
+        text = " ".join(self.words.forms[at + 1 : at + 5])
+        for relation in self.codebook.relations.values():
+            if not self.blames and text.startswith(relation.predicates or ("\n",)):
+                return relation.id
+        return ""
 
     def _is_object(self) -> bool:
         """Tell a wording that ends a phrase, so that the verb behind it has another subject."""
@@ -429,7 +471,7 @@ class _Reader:
         for k in range(self.last, min(self.last + 4, self.high - 1)):
             if words.kinds[k] & (AUXILIARY | COMMA | STOP):
                 break
-            if owner is None and words.forms[k] in ("of", "by"):
+            if owner is None and words.forms[k] in ("of", "by", "between"):
                 owner = noun_phrase_right(words, k + 1, self.high)
                 end = owner.last if owner else end
         if owner is not None:

@@ -26,7 +26,7 @@ from analysis.voices.words import (
     Words,
 )
 
-_REACH = 26  # words between a relation word and the wording it governs
+_REACH = 40  # words between a relation word and the wording it governs
 _LINK = 5  # words between two relation words of one chain
 _LONGEST = 5  # words of a relation word
 # Behind these a form that may be either is a noun (`support for`), before them a verb.
@@ -91,12 +91,13 @@ def governor_at(
     for size in range(min(_LONGEST, end - at), 0, -1):
         form = tuple(forms[at : at + size])
         verb, noun = lexicon.verbs.get(form), lexicon.nouns.get(form)
-        if size == 1 and link and not noun:
-            noun = lexicon.nouns.get((form[0], link))
+        if size == 1 and link:
+            verb = lexicon.verbs.get((form[0], link), verb)
+            noun = lexicon.nouns.get((form[0], link), noun)
         found = _of_two(words, at, at + size, verb, noun)
         if found and not _is_plain_noun(words, at, size, found[1]):
             return Governor(*found, at, at + size)
-        parted = size == 1 and (link or _past_adverb(words, at, end))
+        parted = _past_adverb(words, at, end) if size == 1 else ""
         found = parted and _of_two(
             words, at, at, *(table.get((form[0], parted)) for table in lexicon[:2])
         )
@@ -115,10 +116,25 @@ def _is_plain_noun(words: Words, at: int, size: int, kind: str) -> bool:
     """Tell a verb's form that an article or preposition before it makes a noun (`the end`)."""
     if kind.endswith(("noun", "phrase")) or size > 1 or not at:
         return False
-    if words.forms[at].endswith(("ing", "ed")) or words.forms[at - 1] == "to":
+    form = words.forms[at]
+    if form.endswith("ed"):
+        return _is_adjective(words, at)
+    if form.endswith("ing") or words.forms[at - 1] == "to":
         return False
     before = words.kinds[at - 1]
     return bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT_PRONOUN
+
+
+def _is_adjective(words: Words, at: int) -> bool:
+    """Tell a participle before its noun: `the widely accepted rules`."""
+    if at + 1 < len(words.kinds) and words.kinds[at + 1] & (DETERMINER | PREPOSITION | ADVERB):
+        return False
+    before = at - 1
+    while before > 0 and words.kinds[before] & ADVERB:
+        before -= 1
+    plain = before < at - 1 or bool(words.kinds[before] & (DETERMINER | PREPOSITION))
+    subject = words.kinds[before] & (SUBJECT_PRONOUN | AUXILIARY)
+    return plain and not subject and bool(words.kinds[before] & (DETERMINER | PREPOSITION | CONJUNCTION))
 
 
 def _link_of(words: Words, first: int, low: int) -> str:
@@ -168,6 +184,8 @@ def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Gov
         if link != "with" and _is_other_object(words, at, first):  # `replace law with an order`
             break
         found = governor_at(words, at, end, lexicon, "" if chain else link)
+        if found and words.forms[found.last : found.last + 1] == ["by"] and found.last < first:
+            break  # `war was avoided by power politics`
         if found:
             chain.append(found)
         elif words.forms[at] in drift or (words.forms[at] == "that" and not _is_posed(words, at, end)):
@@ -215,7 +233,7 @@ def _opens_own_clause(words: Words, first: int, low: int) -> bool:
         first -= 1
     if first - 2 < low or last >= len(words.kinds):
         return False
-    if words.kinds[first - 1] & COMMA and words.kinds[low] & PREPOSITION:
+    if words.kinds[first - 1] & COMMA and words.kinds[low] & (PREPOSITION | SUBORDINATOR):
         return not words.kinds[last]  # `In doing so, hegemony hinders …`
     if not words.kinds[first - 1] & CONJUNCTION:
         return False

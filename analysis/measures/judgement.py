@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.codebook import Codebook, Wording
 from analysis.measures.agents import subject_of
-from analysis.measures.claims import Found, find_claims
+from analysis.measures.claims import Found, blames, find_claims
 from analysis.measures.parties import Party, party_of
 from analysis.measures.places import Places
 from analysis.measures.voice import Stance, Voice, voice_of
@@ -58,7 +58,7 @@ def judge(
     claims = [(claim, _party(words, claim, mentions)) for claim in found]
     voice = _voice(words, first, last, span, bounds, wording, claims, mentions)
     kept = _kept(words, claims, voice)
-    return Judgement(voice, _stance(words, first, wording, voice, kept), kept)
+    return Judgement(voice, _stance(words, first, wording, voice, kept, codebook), kept)
 
 
 def _kept(
@@ -96,7 +96,8 @@ def _is_said(words: Words, claim: Found, party: Party) -> bool:
         return False
     if claim.relation != "built_by" or party.kind != "unnamed" or claim.accuses:
         return True
-    return _is_vague(words, claim)
+    pronoun = claim.agent is not None and words.forms[claim.agent.first] == "they"
+    return pronoun or _is_vague(words, claim)
 
 
 def _is_ours(words: Words, claim: Found) -> bool:
@@ -109,7 +110,8 @@ def _is_ours(words: Words, claim: Found) -> bool:
 
 def _is_vague(words: Words, claim: Found) -> bool:
     forms = words.forms[claim.agent.first : claim.agent.last] if claim.agent else []
-    return not voice_words().sets["vague"].isdisjoint(forms)
+    sets = voice_words().sets
+    return not sets["vague"].isdisjoint(forms) and sets["times"].isdisjoint(forms)
 
 
 def _voice(
@@ -137,7 +139,7 @@ def _voice(
     if words.forms[first - 1 : first] in (["our"], ["my"]):
         return "own"
     if _is_told(words, first, mentions):
-        return "reported"
+        return "rejected" if voice_words().scorn.search(words.text[slice(*bounds)]) else "reported"
     return voice
 
 
@@ -173,12 +175,13 @@ def _stance(
     wording: Wording | None,
     voice: Voice,
     claims: Sequence[tuple[Found, Party]],
+    codebook: Codebook,
 ) -> Stance:
     plain = wording.stance if wording else "neutral"
     if voice == "rejected" or plain == "against" or any(claim.ends for claim, _ in claims):
         return "against"
     if claims:
-        return "for"
+        return "against" if blames(wording, codebook) else "for"
     if voice == "reported":
         return "neutral"
     before = words.text[words.start[max(0, first - 8)] : words.start[first]]

@@ -10,7 +10,7 @@ from analysis.measures.voice_words import voice_words
 from analysis.voices.phrases import Phrase
 from analysis.voices.words import CAPITAL, OWNERS, PREPOSITION, Words
 
-_JOINED = frozenset(("and", "or", ",", "and,", "nor", "and the", ", the", "and of", "or the"))
+_JOINED = frozenset(("and", "or", ",", "nor", "the", "of"))
 Kind = Literal["self", "actor", "party", "unnamed"]
 
 
@@ -48,8 +48,8 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
     if voice_words().joint.match(words.text[start:end]):
         return Party("self")
     if len(forms) == 1 and forms[0] in sets["others"]:
-        return _recalled(start, mentions, forms[0] in OWNERS)
-    if not sets["vague"].isdisjoint(forms):
+        return _recalled(words.start[0], start, mentions, forms[0] in OWNERS)
+    if not sets["vague"].isdisjoint(forms) or not sets["times"].isdisjoint(forms):
         return Party("unnamed")
     return Party("party" if not sets["everybody"].isdisjoint(forms) else "unnamed")
 
@@ -63,9 +63,10 @@ def _head_end(words: Words, phrase: Phrase) -> int:
     return phrase.last
 
 
-def _recalled(start: int, mentions: Places, owning: bool) -> Party:
-    """Return whom `it` or `their` takes up: a subject opened the passage, an owner stands near."""
-    before = mentions.recalled(start, nearest=owning)
+def _recalled(low: int, start: int, mentions: Places, owning: bool) -> Party:
+    """Return whom `it` or `their` takes up: a subject opened its sentence, an owner stands near."""
+    own = mentions.begin_in(low, start)
+    before = own[0] if own and not owning else mentions.recalled(start, nearest=owning)
     return Party("actor", [before]) if before else Party("unnamed")
 
 
@@ -73,8 +74,8 @@ def _co_ordinated(text: str, mentions: Sequence[Row]) -> list[Row]:
     """Return the last actor of a phrase and those joined to it (`China and Russia`)."""
     found = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
-        between = text[mention["end"] : found[0]["start"]].strip().lower()
-        if between not in _JOINED:
+        between = text[mention["end"] : found[0]["start"]].replace(",", " , ").split()
+        if not between or not all(w in _JOINED or w[0].isupper() for w in between):
             break
         found.insert(0, mention)
     return found

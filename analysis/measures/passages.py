@@ -91,7 +91,7 @@ def read_passage(
     wording = _wording(namings, start, end, codebook)
     found = judge(words, (start, end), (low, high), wording, mentions, codebook)
     speaker = _Speaker(side, country, codebook.state_of(country) if country else "", codebook)
-    claims = [speaker.claim(words, *claim) for claim in found.claims]
+    claims = [speaker.claim(words, found.stance, *claim) for claim in found.claims]
     return PassageReading(found.voice, found.stance, tuple(claims))
 
 
@@ -130,27 +130,32 @@ class _Speaker:
     state: str
     codebook: Codebook
 
-    def claim(self, words: Words, found: Found, party: Party) -> PassageClaim:
+    def claim(self, words: Words, stance: str, found: Found, party: Party) -> PassageClaim:
         agent = found.agent
         named = words.text[words.start[agent.first] : words.end[agent.last - 1]] if agent else ""
         start, end = words.start[found.first], words.end[found.last - 1]
-        side = self._side(found, party)
+        side = self._side(found.ours or (stance == "for" and self._is_good(found)), party)
         return PassageClaim(found.relation, named, side, start, end, found.rule)
 
-    def _side(self, found: Found, party: Party) -> str:
+    def _is_good(self, found: Found) -> bool:
+        """Tell a deed that nobody who means it well would refuse."""
+        return not self.codebook.relations[found.relation].refused
+
+    def _side(self, ours: bool, party: Party) -> str:
         if party.kind == "self":
             return SELF
         if party.kind == "unnamed":
             return UNNAMED
-        if any(self._is_self(found, row) for row in party.actors):
+        if any(self._is_self(ours, row) for row in party.actors):
             return SELF
         sides = Counter(row["side"] for row in party.actors if row["side"] != OTHER)
         return sides.most_common(1)[0][0] if sides else OTHER
 
-    def _is_self(self, found: Found, row: Row) -> bool:
+    def _is_self(self, ours: bool, row: Row) -> bool:
+        """Tell the speaker's own state, or one that may be: of his side, and doing what he wants."""
         state = self.codebook.state_of(row["actor"])
         if self.country and (state == self.state != "" or row["actor"] == self.country):
             return True
         if self.country and state:
             return False
-        return row["side"] == self.side and found.ours and (bool(state) or self.side != OTHER)
+        return row["side"] == self.side and ours and (bool(state) or self.side != OTHER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from analysis.codebook import Wording
@@ -10,7 +11,8 @@ from analysis.measures.voice_words import voice_words
 Voice = Literal["own", "reported", "rejected"]
 Stance = Literal["for", "against", "neutral"]
 _BEFORE = 80  # characters before a wording in which marks of distance are looked for
-_OPENING, _CLOSING = "\"'“‘«„", "\"'”’»“"
+_CLOSING = "\"'”’»“"
+_MARKED = re.compile(r"(?<!\w)[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")
 
 
 def voice_of(
@@ -49,6 +51,8 @@ def voice_of(
         return "reported" if neutral else "rejected"
     if in_own_marks(text, start, end, low, high):
         plain = wording is not None and (wording.stance == "against" or wording.title)
+        if lists.handed_on.search(before):
+            return "reported"
         if not plain or lists.mentioned.search(before):
             return "rejected"
     blames = wording is not None and wording.stance == "against"
@@ -56,8 +60,9 @@ def voice_of(
 
 
 def in_own_marks(text: str, start: int, end: int, low: int, high: int) -> bool:
-    """Tell scare quotes: marks right round the wording, inside a longer passage."""
+    """Tell scare quotes: marks round the wording and at most three words before it."""
     if start - 1 < low or end >= high:
         return False
     close = text[end] if text[end] not in ".,;" else text[end + 1 : end + 2]
-    return text[start - 1] in _OPENING and close != "" and close in _CLOSING
+    opened = _MARKED.search(text, max(low, start - _BEFORE), start)
+    return opened is not None and close != "" and close in _CLOSING

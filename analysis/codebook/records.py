@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["state", "person", "body", "group", "channel"]
+Stance = Literal["for", "against", "neutral"]
 How = Literal["name", "surname", "metonym", "capital", "adjective", "people"]
 
 
@@ -128,12 +129,12 @@ class Concept:
     """A contested idea.
 
     `stance` is the one its wordings show when used plainly: "for" where the word itself approves,
-    "against" where it blames, as those of a rival do, "neutral" where only what is said of it tells.
+    "against" where it blames, as those of a rival do, "neutral" where what is said of it tells.
     """
 
     id: str
     label: str
-    stance: str = "neutral"
+    stance: Stance = "neutral"
     note: str = ""
 
 
@@ -155,7 +156,7 @@ class Wording:
     patterns: tuple[str, ...]
     leaning: str = ""
     modifier: str = ""
-    stance: str = "neutral"
+    stance: Stance = "neutral"
     title: bool = False
     note: str = ""
     regexes: tuple[str, ...] = field(default=(), repr=False, compare=False)
@@ -171,15 +172,14 @@ class Wording:
 class Relation:
     """What somebody does to the order, and the words that say it.
 
-    `verbs` have the doer as their agent, and so have `professing_verbs`, which are words rather than
-    deeds, `accusing_verbs`, which say that it is forced on others, and `refusing_verbs`, whose
-    agent wants its end; `negated_verbs` say the relation when
-    denied ("does not represent"). `nouns` and `refusing_nouns` have the doer as possessor or as the
-    one who poses them; `phrases` ("in line with") tie what somebody does to it; `predicates`
-    ("is essential") bid that it be done. `wished` is the
-    relation that holds as long as the deed is only wished for ("must be built"), `of_blame` the one
-    that holds where the wording blames ("pursue" a policy, or a wrong), `refused` the one of whoever
-    opposes the deed ("oppose attempts to undermine it").
+    `verbs` have the doer as their agent, and so have `professing_verbs` (words rather than deeds),
+    `accusing_verbs` (it is forced on others) and `refusing_verbs` (the agent wants its end);
+    `negated_verbs` say the relation when denied ("does not represent"). `nouns` and
+    `refusing_nouns` have the doer as possessor or as the one who poses them; `phrases` ("in line
+    with") tie what somebody does to it; `predicates` ("is essential") bid that it be done.
+    `wished` is the relation that holds as long as the deed is only wished for ("must be built"),
+    `of_blame` the one that holds where the wording blames ("pursue" a policy, or a wrong), and
+    `refused` the one of whoever opposes the deed ("oppose attempts to undermine it").
     """
 
     id: str
@@ -198,7 +198,9 @@ class Relation:
     of_blame: str = ""
     refused: str = ""
     verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
-    professing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    professing_verb_forms: Mapping[str, str] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     accusing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     refusing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     negated_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)

@@ -99,10 +99,12 @@ def _subject_at(words: Words, j: int, at: int, low: int) -> tuple[bool, Phrase |
             return False, None  # `ensure that it holds, and not allow it`
         return True, _relative(words, j, at, low)
     if kind & SUBJECT_PRONOUN and not kind & DETERMINER and not kind & ADVERB:
-        if form in ("it", "you") and words.kinds[j + 1] & (CONJUNCTION | COMMA | PREPOSITION | STOP):
+        if form in ("it", "you") and words.kinds[j + 1] & (
+            CONJUNCTION | COMMA | PREPOSITION | STOP
+        ):
             return False, None  # an object
         return True, None if _is_impersonal(words, j) else Phrase(j, j + 1)
-    if kind & STOP and form not in "()" or (kind & SUBORDINATOR and not kind & PREPOSITION):
+    if (kind & STOP and form not in "()") or (kind & SUBORDINATOR and not kind & PREPOSITION):
         if form in ("as", "so") or (kind & STOP and _goes_on(words, j + 1, at)):
             return False, None
         return True, _short(words, noun_phrase_right(words, j + 1, at))
@@ -158,7 +160,9 @@ def _opening(words: Words, low: int, at: int, high: int) -> Phrase | None:
     k = low
     while k < at:
         kind = words.kinds[k]
-        passed = kind & (ADVERB | CONJUNCTION | COMMA | STOP) and (kind & FIRST or not kind & CAPITAL)
+        passed = kind & (ADVERB | CONJUNCTION | COMMA | STOP) and (
+            kind & FIRST or not kind & CAPITAL
+        )
         if passed or _is_adverb(words, k):
             k += 1
         elif _opens_adverbial(words, k):
@@ -212,7 +216,12 @@ def owner_left(words: Words, at: int, low: int) -> Phrase | None:
     """Find whose the noun at ``at`` is: `our commitment`, `Norland's long quest`."""
     for k in range(at - 1, max(low, at - 5) - 1, -1):
         kind, form = words.kinds[k], words.forms[k]
-        if kind & POSSESSIVE and words.forms[k].rstrip("'s") in ("today", "tomorrow", "yesterday", "world"):
+        if kind & POSSESSIVE and words.forms[k].rstrip("'s") in (
+            "today",
+            "tomorrow",
+            "yesterday",
+            "world",
+        ):
             return None
         if kind & POSSESSIVE:
             return noun_phrase_left(words, k, low) or Phrase(k, k + 1)

@@ -9,10 +9,10 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.measures.claims import Found
 from analysis.measures.judgement import judge
 from analysis.measures.parties import Party
 from analysis.measures.places import Places, Row
+from analysis.measures.sites import Found
 from analysis.measures.wordings import Naming, find_wordings, mark_wordings
 from analysis.tables import (
     CLAIMS,

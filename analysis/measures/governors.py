@@ -98,9 +98,9 @@ def governor_at(
         if found and not _is_plain_noun(words, at, size, found[1]):
             return Governor(*found, at, at + size)
         parted = _past_adverb(words, at, end) if size == 1 else ""
-        found = parted and _of_two(
-            words, at, at, *(table.get((form[0], parted)) for table in lexicon[:2])
-        )
+        if not parted:
+            continue
+        found = _of_two(words, at, at, *(table.get((form[0], parted)) for table in lexicon[:2]))
         if found:
             return Governor(*found, at, at + 1)
     return None
@@ -134,7 +134,11 @@ def _is_adjective(words: Words, at: int) -> bool:
         before -= 1
     plain = before < at - 1 or bool(words.kinds[before] & (DETERMINER | PREPOSITION))
     subject = words.kinds[before] & (SUBJECT_PRONOUN | AUXILIARY)
-    return plain and not subject and bool(words.kinds[before] & (DETERMINER | PREPOSITION | CONJUNCTION))
+    return (
+        plain
+        and not subject
+        and bool(words.kinds[before] & (DETERMINER | PREPOSITION | CONJUNCTION))
+    )
 
 
 def _link_of(words: Words, first: int, low: int) -> str:
@@ -188,7 +192,9 @@ def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Gov
             break  # `war was avoided by power politics`
         if found:
             chain.append(found)
-        elif words.forms[at] in drift or (words.forms[at] == "that" and not _is_posed(words, at, end)):
+        elif words.forms[at] in drift or (
+            words.forms[at] == "that" and not _is_posed(words, at, end)
+        ):
             break
     return chain
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.codebook import Codebook, Wording
+from analysis.codebook import Codebook, Stance, Wording
 from analysis.measures.agents import subject_of
-from analysis.measures.claims import Found, blames, find_claims
-from analysis.measures.parties import Party, party_of
+from analysis.measures.claims import find_claims
+from analysis.measures.parties import Party, is_definite, is_ours, is_vague, party_of
 from analysis.measures.places import Places
-from analysis.measures.voice import Stance, Voice, voice_of
+from analysis.measures.sites import Found, Site
+from analysis.measures.voice import Voice, voice_of
 from analysis.measures.voice_words import voice_words
-from analysis.voices.phrases import Phrase
 from analysis.voices.words import DETERMINER, NAMED, POSSESSIVE, PREPOSITION, Words
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
+_NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
+
+Span = tuple[int, int]
+Claim = tuple[Found, Party]
 
 
 class Judgement(NamedTuple):
@@ -24,13 +28,13 @@ class Judgement(NamedTuple):
 
     voice: Voice
     stance: Stance
-    claims: Sequence[tuple[Found, Party]]
+    claims: Sequence[Claim]
 
 
 def judge(
     words: Words,
-    span: tuple[int, int],
-    bounds: tuple[int, int],
+    span: Span,
+    bounds: Span,
     wording: Wording | None,
     mentions: Places,
     codebook: Codebook,
@@ -50,141 +54,120 @@ def judge(
     codebook : Codebook
         Its relations.
     """
-    first = bisect_left(words.end, span[0] + 1)
-    last = bisect_left(words.start, span[1])
-    if first >= last:
+    first, last = bisect_left(words.end, span[0] + 1), bisect_left(words.start, span[1])
+    if first >= last:  # signs without a word
         return Judgement("own", wording.stance if wording else "neutral", ())
-    found = find_claims(words, first, last, wording, codebook)
-    claims = [(claim, _party(words, claim, mentions)) for claim in found]
-    voice = _voice(words, first, last, span, bounds, wording, claims, mentions)
-    kept = _kept(words, claims, voice)
-    return Judgement(voice, _stance(words, first, wording, voice, kept, codebook), kept)
+    return _Judge(Site(words, first, last, wording, codebook), mentions, span, bounds).read()
 
 
-def _kept(
-    words: Words, claims: Iterable[tuple[Found, Party]], voice: Voice
-) -> list[tuple[Found, Party]]:
-    """Return the claims that have a doer, each relation once."""
-    kept: dict[str, tuple[Found, Party]] = {}
-    for claim, party in claims:
-        if voice == "rejected" and claim.blamed and party.kind != "self":
-            claim = claim._replace(relation=claim.blamed)
-        if _is_said(words, claim, party):
-            kept.setdefault(claim.relation, (claim, party))
-    return list(kept.values())
+class _Judge:
+    """One naming at its site, with the actors named in the text."""
 
+    def __init__(self, site: Site, mentions: Places, span: Span, bounds: Span) -> None:
+        self.site, self.words, self.mentions = site, site.words, mentions
+        self.span, self.bounds = span, bounds
+        self.plain: Stance = site.wording.stance if site.wording else "neutral"
 
-def _party(words: Words, claim: Found, mentions: Places) -> Party:
-    if claim.agent is None:
-        return Party("self" if claim.ours else "unnamed")
-    party = party_of(words, claim.agent, mentions)
-    # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
-    if party.kind == "unnamed" and claim.ours and not _is_vague(words, claim):
-        return Party("self")
-    if party.kind == "party" and not claim.ours and not _is_definite(words, claim.agent):
-        return Party("unnamed")  # `States willing to break it`
-    return party
+    def read(self) -> Judgement:
+        site = self.site
+        found = find_claims(self.words, site.first, site.last, site.wording, site.codebook)
+        claims = [(claim, self._party(claim)) for claim in found]
+        voice = self._voice(claims)
+        kept = self._kept(claims, voice)
+        return Judgement(voice, self._stance(voice, kept), kept)
 
+    # ---- claims ------------------------------------------------------------------------------
 
-def _is_definite(words: Words, agent: Phrase) -> bool:
-    return words.forms[agent.first] in voice_words().sets["definite"]
+    def _party(self, claim: Found) -> Party:
+        if claim.agent is None:
+            return Party("self" if claim.ours else "unnamed")
+        party = party_of(self.words, claim.agent, self.mentions)
+        # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
+        if party.kind == "unnamed" and claim.ours and not is_vague(self.words, claim.agent):
+            return Party("self")
+        if party.kind == "party" and not claim.ours and not is_definite(self.words, claim.agent):
+            return Party("unnamed")  # `States willing to break it`
+        return party
 
+    def _kept(self, claims: Sequence[Claim], voice: Voice) -> list[Claim]:
+        """Return the claims that have a doer, each relation once."""
+        kept: dict[str, Claim] = {}
+        for claim, party in claims:
+            if voice == "rejected" and claim.blamed and party.kind != "self":
+                claim = claim._replace(relation=claim.blamed)
+            if self._has_doer(claim, party):
+                kept.setdefault(claim.relation, (claim, party))
+        return list(kept.values())
 
-def _is_said(words: Words, claim: Found, party: Party) -> bool:
-    """Tell whether a deed has a doer: nobody's making or practising is no claim."""
-    if claim.ours and not claim.wished and party.kind == "self" and not _is_ours(words, claim):
-        return False
-    if claim.relation != "built_by" or party.kind != "unnamed" or claim.accuses:
-        return True
-    pronoun = claim.agent is not None and words.forms[claim.agent.first] == "they"
-    return pronoun or _is_vague(words, claim)
+    def _has_doer(self, claim: Found, party: Party) -> bool:
+        """Tell a claim from a plain fact: nobody's practice, or a wish that nobody utters."""
+        if claim.ours and not claim.wished and party.kind == "self":
+            return is_ours(self.words, claim.agent, claim.last)
+        if claim.relation != "built_by" or party.kind != "unnamed" or claim.accuses:
+            return True
+        return claim.agent is not None and is_vague(self.words, claim.agent, pronouns=True)
 
+    # ---- voice -------------------------------------------------------------------------------
 
-def _is_ours(words: Words, claim: Found) -> bool:
-    """Tell a claim in a sentence that speaks in the first person, or of its signatories."""
-    if not voice_words().sets["ourselves"].isdisjoint(words.forms[: claim.last]):
-        return True
-    start = words.start[claim.agent.first] if claim.agent else 0
-    return claim.agent is not None and bool(voice_words().joint.match(words.text, start))
-
-
-def _is_vague(words: Words, claim: Found) -> bool:
-    forms = words.forms[claim.agent.first : claim.agent.last] if claim.agent else []
-    sets = voice_words().sets
-    return not sets["vague"].isdisjoint(forms) and sets["times"].isdisjoint(forms)
-
-
-def _voice(
-    words: Words,
-    first: int,
-    last: int,
-    span: tuple[int, int],
-    bounds: tuple[int, int],
-    wording: Wording | None,
-    claims: Iterable[tuple[Found, Party]],
-    mentions: Places,
-) -> Voice:
-    voice = voice_of(words.text, *span, *bounds, wording)
-    if voice == "reported" and _speaks_for_itself(words, first):
-        voice = "own"
-    if voice == "rejected":
-        return voice
-    blames = wording is not None and wording.stance == "against"
-    if not blames and any(claim.accuses and party.kind != "self" for claim, party in claims):
-        return "rejected"
-    behind = words.text[span[1] : words.end[min(len(words.end), last + 12) - 1]]
-    if not blames and last < len(words.forms) and words.forms[last] in voice_words().sets["be"]:
-        if voice_words().scorn.search(behind):
+    def _voice(self, claims: Sequence[Claim]) -> Voice:
+        voice = voice_of(self.words.text, *self.span, *self.bounds, self.site.wording)
+        if voice == "rejected" or self._is_accused(claims):
             return "rejected"
-    if words.forms[first - 1 : first] in (["our"], ["my"]):
-        return "own"
-    if _is_told(words, first, mentions):
-        return "rejected" if voice_words().scorn.search(words.text[slice(*bounds)]) else "reported"
-    return voice
+        if self.site.form(self.site.first - 1) in ("our", "my"):
+            return "own"
+        if self._is_told():
+            scorned = voice_words().scorn.search(self.words.text[slice(*self.bounds)])
+            return "rejected" if scorned else "reported"
+        return "own" if self._is_spoken_for() else voice
 
-
-def _speaks_for_itself(words: Words, first: int) -> bool:
-    """Tell that the speaker, or a wording the speaker holds to, is whose words they are."""
-    before = range(max(0, first - 12), first)
-    ours = voice_words().sets["ourselves"]
-    return any(words.forms[k] in ours or words.kinds[k] & NAMED for k in before)
-
-
-def _is_told(words: Words, first: int, mentions: Places) -> bool:
-    """Tell `some argue that the order …`: a verb of saying whose subject is not the speaker."""
-    reporting = voice_words().reporting
-    for at in range(first - 1, max(-1, first - _REACH), -1):
-        if words.forms[at] in (";", ":"):
+    def _is_accused(self, claims: Sequence[Claim]) -> bool:
+        """Tell a wording that does not blame by itself, named as another's imposition or sham."""
+        if self.plain == "against":
             return False
-        for size in (2, 1):
-            if tuple(words.forms[at : at + size]) not in reporting or at + size > first:
-                continue
-            noun = at and words.kinds[at - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)
-            if words.forms[at + size] == "in" or (noun and words.forms[at - 1] != "to"):
-                return False
-            subject = subject_of(words, at, 0, len(words.forms))
-            if subject.phrase is None:
-                return False
-            return party_of(words, subject.phrase, mentions).kind != "self"
-    return False
+        if any(claim.accuses and party.kind != "self" for claim, party in claims):
+            return True
+        if self.site.form(self.site.last) not in voice_words().sets["be"]:
+            return False
+        high = min(self.site.high, self.site.last + _NEAR)
+        behind = self.words.text[self.span[1] : self.words.end[high - 1]]
+        return voice_words().scorn.search(behind) is not None
 
+    def _is_spoken_for(self) -> bool:
+        """Tell that the speaker, or a wording the speaker holds to, is whose words they are."""
+        ours = voice_words().sets["ourselves"]
+        before = range(max(0, self.site.first - _NEAR), self.site.first)
+        return any(self.site.form(k) in ours or self.site.kind(k) & NAMED for k in before)
 
-def _stance(
-    words: Words,
-    first: int,
-    wording: Wording | None,
-    voice: Voice,
-    claims: Sequence[tuple[Found, Party]],
-    codebook: Codebook,
-) -> Stance:
-    plain = wording.stance if wording else "neutral"
-    if voice == "rejected" or plain == "against" or any(claim.ends for claim, _ in claims):
-        return "against"
-    if claims:
-        return "against" if blames(wording, codebook) else "for"
-    if voice == "reported":
-        return "neutral"
-    before = words.text[words.start[max(0, first - 8)] : words.start[first]]
-    if plain == "neutral" and voice_words().approved_before.search(before):
-        return "for"
-    return plain
+    def _is_told(self) -> bool:
+        """Tell `some argue that the order …`: somebody else's verb of saying."""
+        for at in range(self.site.first - 1, max(-1, self.site.first - _REACH), -1):
+            if self.site.form(at) in (";", ":"):
+                return False
+            if self._is_saying(at):
+                subject = subject_of(self.words, at, 0, self.site.high).phrase
+                if subject is None or self.site.form(at + 1) == "in":
+                    return False
+                return party_of(self.words, subject, self.mentions).kind != "self"
+        return False
+
+    def _is_saying(self, at: int) -> bool:
+        reporting = voice_words().reporting
+        noun = self.site.kind(at - 1) & (DETERMINER | POSSESSIVE | PREPOSITION)
+        if noun and self.site.form(at - 1) != "to":
+            return False
+        forms = self.words.forms[at : min(at + 2, self.site.first)]
+        return tuple(forms[:1]) in reporting or tuple(forms) in reporting
+
+    # ---- stance ------------------------------------------------------------------------------
+
+    def _stance(self, voice: Voice, claims: Sequence[Claim]) -> Stance:
+        if voice == "rejected" or self.plain == "against" or any(c.ends for c, _ in claims):
+            return "against"
+        if claims:
+            return "against" if self.site.blames else "for"
+        if voice == "reported":
+            return "neutral"
+        start = self.words.start[max(0, self.site.first - 8)]
+        before = self.words.text[start : self.words.start[self.site.first]]
+        approved = voice_words().approved_before.search(before)
+        return "for" if self.plain == "neutral" and approved else self.plain

@@ -33,34 +33,29 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
     mentions : Places
         The namings of actors in the text.
     """
-    sets = voice_words().sets
-    forms = words.forms[phrase.first : phrase.last]
-    start, end = words.start[phrase.first], words.end[phrase.last - 1]
-    if forms[0] in sets["ourselves"] and (len(forms) == 1 or forms[0] in ("we", "i", "us")):
+    sets, forms = voice_words().sets, _head(words, phrase)
+    start, end = words.start[phrase.first], words.end[phrase.first + len(forms) - 1]
+    if len(forms) == 1 and forms[0] in sets["ourselves"]:
         return Party("self")
-    cut = _head_end(words, phrase)
-    forms, end = words.forms[phrase.first : cut], words.end[cut - 1]
     inside = mentions.begin_in(start, end)
     if inside:
         return Party("actor", _co_ordinated(words.text, inside))
-    if not sets["ourselves"].isdisjoint(forms):
-        return Party("self")
-    if voice_words().joint.match(words.text[start:end]):
+    if not sets["ourselves"].isdisjoint(forms) or voice_words().joint.match(words.text, start):
         return Party("self")
     if len(forms) == 1 and forms[0] in sets["others"]:
         return _recalled(words.start[0], start, mentions, forms[0] in OWNERS)
-    if not sets["vague"].isdisjoint(forms) or not sets["times"].isdisjoint(forms):
+    if not (sets["vague"] | sets["times"]).isdisjoint(forms):
         return Party("unnamed")
     return Party("party" if not sets["everybody"].isdisjoint(forms) else "unnamed")
 
 
-def _head_end(words: Words, phrase: Phrase) -> int:
-    """Return where a phrase's head and its `of` end: what stands in or for others is no agent."""
+def _head(words: Words, phrase: Phrase) -> list[str]:
+    """Return a phrase's head and its `of`: what stands in or for others is no agent."""
     for k in range(phrase.first + 1, phrase.last):
         kind = words.kinds[k]
         if kind & PREPOSITION and not kind & CAPITAL and words.forms[k] != "of":
-            return k
-    return phrase.last
+            return words.forms[phrase.first : k]
+    return words.forms[phrase.first : phrase.last]
 
 
 def _recalled(low: int, start: int, mentions: Places, owning: bool) -> Party:
@@ -75,7 +70,29 @@ def _co_ordinated(text: str, mentions: Sequence[Row]) -> list[Row]:
     found = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
         between = text[mention["end"] : found[0]["start"]].replace(",", " , ").split()
-        if not between or not all(w in _JOINED or w[0].isupper() for w in between):
+        if not between or not all(word in _JOINED or word[0].isupper() for word in between):
             break
         found.insert(0, mention)
     return found
+
+
+def is_definite(words: Words, agent: Phrase) -> bool:
+    """Tell `the states` and `all states` from `states`, who are nobody in particular."""
+    return words.forms[agent.first] in voice_words().sets["definite"]
+
+
+def is_vague(words: Words, agent: Phrase, *, pronouns: bool = False) -> bool:
+    """Tell `some states`, whom the speaker will not name; with pronouns, `they` too."""
+    sets, forms = voice_words().sets, words.forms[agent.first : agent.last]
+    if pronouns and forms[0] == "they":
+        return True
+    return not sets["vague"].isdisjoint(forms) and sets["times"].isdisjoint(forms)
+
+
+def is_ours(words: Words, agent: Phrase | None, last: int) -> bool:
+    """Tell a sentence that speaks in the first person before ``last``, or of its signatories."""
+    if not voice_words().sets["ourselves"].isdisjoint(words.forms[:last]):
+        return True
+    return agent is not None and bool(
+        voice_words().joint.match(words.text, words.start[agent.first])
+    )

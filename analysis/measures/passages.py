@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.codebook import Codebook, Wording
-from analysis.measures.claims import Found
 from analysis.measures.judgement import judge
 from analysis.measures.parties import Party
 from analysis.measures.places import Places, Row
+from analysis.measures.sites import Found
 from analysis.measures.wordings import Naming, find_wordings, mark_wordings
 from analysis.tables import OTHER
 from analysis.texts.sentences import split_sentences
@@ -65,7 +66,7 @@ def read_passage(
     codebook : Codebook
         Wordings, relations, actors and sides.
     country : str, optional
-        The speaker's state, as the codebook names it; where it is not known, a state of the
+        Any name the codebook has for the speaker's state; where it is not known, a state of the
         speaker's own side that defends or demands is taken for the speaker's.
     date : str, optional
         ISO date or year of the passage; a side may change with time.
@@ -90,9 +91,15 @@ def read_passage(
     mentions = Places.of(_mentions(text, codebook, date))
     wording = _wording(namings, start, end, codebook)
     found = judge(words, (start, end), (low, high), wording, mentions, codebook)
-    speaker = _Speaker(side, country, codebook.state_of(country) if country else "", codebook)
+    speaker = _Speaker(side, _actor(country, codebook), codebook)
     claims = [speaker.claim(words, found.stance, *claim) for claim in found.claims]
     return PassageReading(found.voice, found.stance, tuple(claims))
+
+
+@lru_cache(maxsize=512)
+def _actor(name: str, codebook: Codebook) -> str:
+    """Return the actor of a name, or nothing where the codebook does not know it."""
+    return next((known.actor for known in codebook.names() if known.text == name), "")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -112,9 +119,7 @@ def _mentions(text: str, codebook: Codebook, date: str) -> list[Row]:
     ]
 
 
-def _wording(
-    namings: Sequence[Naming], start: int, end: int, codebook: Codebook
-) -> Wording | None:
+def _wording(namings: Sequence[Naming], start: int, end: int, codebook: Codebook) -> Wording | None:
     """Return the codebook's wording that shares most with the marked one."""
     shared = [(min(n.end, end) - max(n.start, start), n) for n in namings]
     most = max(shared, key=lambda item: item[0], default=None)
@@ -126,8 +131,7 @@ class _Speaker:
     """Who speaks: the side, and the state where it is known."""
 
     side: str
-    country: str
-    state: str
+    actor: str
     codebook: Codebook
 
     def claim(self, words: Words, stance: str, found: Found, party: Party) -> PassageClaim:
@@ -152,10 +156,10 @@ class _Speaker:
         return sides.most_common(1)[0][0] if sides else OTHER
 
     def _is_self(self, ours: bool, row: Row) -> bool:
-        """Tell the speaker's own state, or one that may be: of his side, and doing what he wants."""
+        """Tell the speaker's state, or one that may be: of his side, and doing what he wants."""
         state = self.codebook.state_of(row["actor"])
-        if self.country and (state == self.state != "" or row["actor"] == self.country):
+        if self.actor and state:
+            return state == self.codebook.state_of(self.actor)
+        if row["actor"] == self.actor:
             return True
-        if self.country and state:
-            return False
         return row["side"] == self.side and ours and (bool(state) or self.side != OTHER)

@@ -9,7 +9,6 @@ from analysis.codebook import Wording
 from analysis.measures.voice_words import voice_words
 
 Voice = Literal["own", "reported", "rejected"]
-Stance = Literal["for", "against", "neutral"]
 _BEFORE = 80  # characters before a wording in which marks of distance are looked for
 _CLOSING = "\"'”’»“"
 _MARKED = re.compile(r"(?<!\w)[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")

@@ -121,6 +121,8 @@ def _before_auxiliary(words: Words, j: int, low: int) -> tuple[bool, Phrase | No
     if joined - 1 >= low and words.forms[joined] == "and" and words.kinds[joined - 1] & CAPITAL:
         other = noun_phrase_left(words, joined - 1, low)  # `Norland and some other states`
         phrase = Phrase(other.first, phrase.last) if other else phrase
+    if phrase.first > low and words.forms[phrase.first - 1] in ("all", "both"):
+        phrase = Phrase(phrase.first - 1, phrase.last)
     first, kind = phrase.first, words.kinds[phrase.first]
     if words.forms[first] == "there":
         return True, None

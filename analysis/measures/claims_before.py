@@ -167,12 +167,11 @@ class Before:
             regarded = self._regarded(governor)
             if regarded:
                 return Subject(regarded, False, False)
-        return self._subject(self.chain[-1])
+        subject, bidden = self._subject(self.chain[-1]), self._bidden(self.chain[0])
+        return subject._replace(phrase=bidden) if bidden else subject
 
     def _subject(self, governor: Governor) -> Subject:
-        subject = subject_of(self.words, governor.first, 0, self.site.high)
-        bidden = self._bidden(governor)
-        return subject._replace(phrase=bidden) if bidden else subject
+        return subject_of(self.words, governor.first, 0, self.site.high)
 
     def _effort(self, governor: Governor) -> Governor | None:
         """Read the noun in `attempts to undermine it`, `the efforts of Norland to keep it`."""

@@ -221,4 +221,4 @@ class Behind:
 
 
 def _is_participle(form: str) -> bool:
-    return form.endswith(("ed", "en", "t", "n", "ne", "de")) and form != "been"
+    return form.endswith(("d", "n", "t", "ne", "de")) and form != "been"

@@ -107,7 +107,7 @@ class _Reader:
         who, low, high = self._passage(naming)
         words = self._words(low, high, namings)
         span, wording = (naming.start, naming.end), self.codebook.wordings[naming.wording]
-        judged = judge(words, span, (low, high), wording, self.mentions, self.codebook)
+        judged = judge(words, span, (low, high), wording, self.mentions, who["side"], self.codebook)
         place = {"doc_id": self.doc_id, "start": naming.start, "end": naming.end}
         self.wordings.append(
             {

@@ -37,6 +37,7 @@ def judge(
     bounds: Span,
     wording: Wording | None,
     mentions: Places,
+    side: str,
     codebook: Codebook,
 ) -> Judgement:
     """Read one naming.
@@ -51,20 +52,23 @@ def judge(
         The codebook's wording, where it lists one.
     mentions : Places
         The namings of actors in the text.
+    side : str
+        The speaker's.
     codebook : Codebook
         Its relations.
     """
     first, last = bisect_left(words.end, span[0] + 1), bisect_left(words.start, span[1])
     if first >= last:  # signs without a word
         return Judgement("own", wording.stance if wording else "neutral", ())
-    return _Judge(Site(words, first, last, wording, codebook), mentions, span, bounds).read()
+    site = Site(words, first, last, wording, codebook)
+    return _Judge(site, mentions, side, span, bounds).read()
 
 
 class _Judge:
     """One naming at its site, with the actors named in the text."""
 
-    def __init__(self, site: Site, mentions: Places, span: Span, bounds: Span) -> None:
-        self.site, self.words, self.mentions = site, site.words, mentions
+    def __init__(self, site: Site, mentions: Places, side: str, span: Span, bounds: Span) -> None:
+        self.site, self.words, self.mentions, self.side = site, site.words, mentions, side
         self.span, self.bounds = span, bounds
         self.plain: Stance = site.wording.stance if site.wording else "neutral"
 
@@ -124,13 +128,18 @@ class _Judge:
         """Tell a wording that does not blame by itself, named as another's imposition or sham."""
         if self.plain == "against":
             return False
-        if any(claim.accuses and party.kind != "self" for claim, party in claims):
+        if any(claim.accuses and self._is_another(party) for claim, party in claims):
             return True
         if self.site.form(self.site.last) not in voice_words().sets["be"]:
             return False
         high = min(self.site.high, self.site.last + _NEAR)
         behind = self.words.text[self.span[1] : self.words.end[high - 1]]
         return voice_words().scorn.search(behind) is not None
+
+    def _is_another(self, party: Party) -> bool:
+        """Tell that somebody else is meant: not the speaker, nor an actor of the speaker's side."""
+        ours = any(row["side"] == self.side for row in party.actors)
+        return party.kind != "self" and not ours
 
     def _is_spoken_for(self) -> bool:
         """Tell that the speaker, or a wording the speaker holds to, is whose words they are."""
@@ -147,7 +156,7 @@ class _Judge:
                 subject = subject_of(self.words, at, 0, self.site.high).phrase
                 if subject is None or self.site.form(at + 1) == "in":
                     return False
-                return party_of(self.words, subject, self.mentions).kind != "self"
+                return self._is_another(party_of(self.words, subject, self.mentions))
         return False
 
     def _is_saying(self, at: int) -> bool:

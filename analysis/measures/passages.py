@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.codebook import Codebook, Wording
+from analysis.codebook import Codebook
 from analysis.measures.judgement import judge
 from analysis.measures.parties import Party
 from analysis.measures.places import Places, Row
@@ -87,10 +87,13 @@ def read_passage(
     """
     low, high = _sentence(text, start, end)
     namings = find_wordings(text, codebook)
+    naming = _naming(namings, start, end)
+    wording = codebook.wordings[naming.wording] if naming else None
+    if naming and naming.start <= start and end <= naming.end:
+        start, end = naming.start, naming.end  # marks of distance stand round the whole of it
     words = mark_wordings(Words(text, low, high, ()), [*namings, Naming(start, end, "", "")])
     mentions = Places.of(_mentions(text, codebook, date))
-    wording = _wording(namings, start, end, codebook)
-    found = judge(words, (start, end), (low, high), wording, mentions, codebook)
+    found = judge(words, (start, end), (low, high), wording, mentions, side, codebook)
     speaker = _Speaker(side, _actor(country, codebook), codebook)
     claims = [speaker.claim(words, found.stance, *claim) for claim in found.claims]
     return PassageReading(found.voice, found.stance, tuple(claims))
@@ -119,11 +122,11 @@ def _mentions(text: str, codebook: Codebook, date: str) -> list[Row]:
     ]
 
 
-def _wording(namings: Sequence[Naming], start: int, end: int, codebook: Codebook) -> Wording | None:
-    """Return the codebook's wording that shares most with the marked one."""
+def _naming(namings: Sequence[Naming], start: int, end: int) -> Naming | None:
+    """Return the codebook's naming that shares most with the marked wording."""
     shared = [(min(n.end, end) - max(n.start, start), n) for n in namings]
     most = max(shared, key=lambda item: item[0], default=None)
-    return codebook.wordings[most[1].wording] if most and most[0] > 0 else None
+    return most[1] if most and most[0] > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def voice_of(
         return "reported" if neutral else "rejected"
     if in_own_marks(text, start, end, low, high):
         plain = wording is not None and (wording.stance == "against" or wording.title)
-        if lists.handed_on.search(before):
+        if lists.worded.search(before):
             return "reported"
         if not plain or lists.mentioned.search(before):
             return "rejected"

@@ -28,6 +28,7 @@ class VoiceWords:
 
     distance: re.Pattern[str]
     mentioned: re.Pattern[str]
+    worded: re.Pattern[str]
     handed_on: re.Pattern[str]
     scorn: re.Pattern[str]
     ended_before: re.Pattern[str]
@@ -47,6 +48,7 @@ def voice_words() -> VoiceWords:
     return VoiceWords(
         distance=_before(listed["distance"]),
         mentioned=_before(listed["mentioned"]),
+        worded=_before(listed["worded"]),
         handed_on=_before(listed["handed_on"]),
         scorn=_anywhere(listed["scorn"]),
         ended_before=_before(listed["ended_before"]),

@@ -242,8 +242,8 @@ MISTAKES = {
     ),
     "stance of a concept": (
         HEAD + '[[concept]]\nid = "c"\nlabel = "C"\nstance = "agains"\n',
-        "tiny.toml: [[concept]] `c`: unknown `stance` `agains`. Stances are: for, against, neutral. "
-        "Did you mean `against`?",
+        "tiny.toml: [[concept]] `c`: unknown `stance` `agains`. Stances are: for, against, "
+        "neutral. Did you mean `against`?",
     ),
     "stance of a wording": (
         HEAD + '[[concept]]\nid = "c"\nlabel = "C"\n'

@@ -44,13 +44,15 @@ def subject_of(words: Words, at: int, low: int, high: int) -> Subject:
     """Find the subject of the verb at ``at``; the words of its sentence are ``low`` to ``high``."""
     sets = voice_words().sets
     before = words.forms[max(low, at - _SHORT) : at]
-    denied = not sets["negations"].isdisjoint(before)
+    denied = not sets["negations"].isdisjoint(before) and sets["undenied"].isdisjoint(before)
     wished = "to" in before[-2:] or ("to" in before and not words.kinds[at - 1] & SUBJECT_PRONOUN)
     for j in range(at - 1, low - 1, -1):
         wished = wished or words.forms[j] in sets["modals"]
         found, phrase = _subject_at(words, j, at, low)
         if found:
             wished = wished or (words.forms[j] == "us" and words.forms[j - 1] == "let")
+            if phrase:
+                wished = wished or not sets["modals"].isdisjoint(words.forms[phrase.last : at])
             denied = denied or _denies(words, phrase, j)
             return Subject(phrase, wished, denied)
     phrase = _opening(words, low, at, high)

@@ -49,7 +49,7 @@ class Behind:
             kind, form = site.kind(k), site.form(k)
             if self._closes(kind, form):
                 return
-            if form in sets["be"] or form in sets["modals"]:
+            if kind & AUXILIARY and (form in sets["be"] or form in sets["modals"]):
                 yield from self._passive(k)
                 return
             if form in ("that", "which") and not site.kind(k + 1) & _STARTS:
@@ -120,7 +120,7 @@ class Behind:
         wished = not sets["modals"].isdisjoint(stretch[:3])
         for k in range(at + 1, min(site.high, at + 7)):
             governor = site.governor(k)
-            if governor and _is_participle(site.form(k)) and governor.kind != "phrase":
+            if governor and self._is_participle(k) and governor.kind != "phrase":
                 yield from self._said(governor, wished, denied)
                 return
             if not site.kind(k) & (AUXILIARY | ADVERB):
@@ -155,13 +155,19 @@ class Behind:
     def _participle(self, k: int) -> Found | None:
         """Read `practised by Norland` right behind the wording."""
         governor = self.site.governor(k)
-        if governor is None or governor.kind in _NO_VERB or not _is_participle(self.site.form(k)):
+        if governor is None or governor.kind in _NO_VERB or not self._is_participle(k):
             return None
         agent, last = self.site.by(governor.last)
         if agent is None:
             return None
         accuses = governor.kind == "accusing"
         return self._claim(self._deed(governor), agent, last, "participle", accuses=accuses)
+
+    def _is_participle(self, k: int) -> bool:
+        """Tell `upheld` and `put` from a base form (`found` of founding)."""
+        form = self.site.form(k)
+        plain = form in self.site.lexicon.bases and not form.endswith("t")
+        return form.endswith(("d", "n", "t", "ne", "de")) and not plain
 
     def _deed(self, governor: Governor) -> str:
         relation = self.site.says(governor)
@@ -218,7 +224,3 @@ class Behind:
             if self.site.form(k) in ("of", "by", "between"):
                 return noun_phrase_right(self.words, k + 1, self.site.high)
         return None
-
-
-def _is_participle(form: str) -> bool:
-    return form.endswith(("d", "n", "t", "ne", "de")) and form != "been"

@@ -54,6 +54,7 @@ class Lexicon(NamedTuple):
     verbs: _Table
     nouns: _Table
     begins: frozenset[str]  # first words of all forms: nearly every word is none of them
+    bases: frozenset[str]  # base forms of the verbs
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +75,13 @@ def lexicon_of(codebook: Codebook) -> Lexicon:
         ):
             for form in forms:
                 table.setdefault(tuple(form.lower().split()), (relation.id, kind))
-    return Lexicon(verbs, nouns, frozenset(form[0] for form in (*verbs, *nouns)))
+    lemmas = (
+        lemma
+        for relation in codebook.relations.values()
+        for lemma in (*relation.verbs, *relation.accusing_verbs, *relation.refusing_verbs)
+    )
+    begins = frozenset(form[0] for form in (*verbs, *nouns))
+    return Lexicon(verbs, nouns, begins, frozenset(lemmas))
 
 
 def governor_at(

@@ -109,7 +109,7 @@ class _Judge:
             return is_ours(self.words, claim.agent, claim.last)
         if claim.relation != "built_by" or party.kind != "unnamed" or claim.accuses:
             return True
-        return claim.agent is not None and is_vague(self.words, claim.agent, pronouns=True)
+        return claim.agent is not None and is_vague(self.words, claim.agent, loosely=True)
 
     # ---- voice -------------------------------------------------------------------------------
 

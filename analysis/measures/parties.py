@@ -10,7 +10,7 @@ from analysis.measures.voice_words import voice_words
 from analysis.voices.phrases import Phrase
 from analysis.voices.words import CAPITAL, OWNERS, PREPOSITION, Words
 
-_JOINED = frozenset(("and", "or", ",", "nor", "the", "of"))
+_JOINED = frozenset("and or , nor the of some other certain many its their".split())
 Kind = Literal["self", "actor", "party", "unnamed"]
 
 
@@ -81,10 +81,10 @@ def is_definite(words: Words, agent: Phrase) -> bool:
     return words.forms[agent.first] in voice_words().sets["definite"]
 
 
-def is_vague(words: Words, agent: Phrase, *, pronouns: bool = False) -> bool:
-    """Tell `some states`, whom the speaker will not name; with pronouns, `they` too."""
+def is_vague(words: Words, agent: Phrase, *, loosely: bool = False) -> bool:
+    """Tell `some states`, whom the speaker will not name; loosely, `they` and `states` too."""
     sets, forms = voice_words().sets, words.forms[agent.first : agent.last]
-    if pronouns and forms[0] == "they":
+    if loosely and (forms[0] == "they" or not sets["everybody"].isdisjoint(forms)):
         return True
     return not sets["vague"].isdisjoint(forms) and sets["times"].isdisjoint(forms)
 

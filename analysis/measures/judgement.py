@@ -119,7 +119,7 @@ class _Judge:
             return "rejected"
         if self.site.form(self.site.first - 1) in ("our", "my"):
             return "own"
-        if self._is_told():
+        if self.plain != "against" and self._is_told():
             scorned = voice_words().scorn.search(self.words.text[slice(*self.bounds)])
             return "rejected" if scorned else "reported"
         return "own" if self._is_spoken_for() else voice
@@ -156,6 +156,8 @@ class _Judge:
                 subject = subject_of(self.words, at, 0, self.site.high).phrase
                 if subject is None or self.site.form(at + 1) == "in":
                     return False
+                if self.site.kind(subject.last - 1) & NAMED:
+                    return False  # `the Charter speaks of it`: the speaker holds to it
                 return self._is_another(party_of(self.words, subject, self.mentions))
         return False
 

@@ -52,7 +52,8 @@ def voice_of(
         plain = wording is not None and (wording.stance == "against" or wording.title)
         if lists.worded.search(before):
             return "reported"
-        if not plain or lists.mentioned.search(before):
+        title = wording is not None and wording.title
+        if not plain or (lists.mentioned.search(before) and not title):
             return "rejected"
     blames = wording is not None and wording.stance == "against"
     return "reported" if lists.handed_on.search(before) and not blames else "own"

@@ -62,7 +62,7 @@ def subject_of(words: Words, at: int, low: int, high: int) -> Subject:
 def _is_bare(words: Words, at: int) -> bool:
     """Tell a verb behind `and` or `not` that shares the modal verb of the one before."""
     before = at - 1
-    if before > 0 and words.forms[before] == "not":
+    while before > 0 and words.kinds[before] & ADVERB:
         before -= 1
     joined = bool(words.kinds[before] & (CONJUNCTION | COMMA)) if before >= 0 else False
     return joined and not words.forms[at].endswith(("s", "ed", "ing"))
@@ -176,7 +176,7 @@ def _opening(words: Words, low: int, at: int, high: int) -> Phrase | None:
             k = comma + 1
         else:
             return _short(words, noun_phrase_right(words, k, at))
-    return _after_comma(words, at, high) if words.forms[at].endswith("ing") else None
+    return _after_comma(words, at, high) if at == low else None
 
 
 def _is_adverb(words: Words, k: int) -> bool:

@@ -50,12 +50,13 @@ class Before:
         first = min(agent.first, first) if agent else first
         return Found(relation, agent, first, self.site.last, rule, ours=ours)
 
-    def _end(self, agent: Phrase | None, rule: str) -> Found:
+    def _end(self, subject: Subject, rule: str) -> Found:
         """Return the claim that somebody wants an end of what is named."""
+        agent = subject.phrase
         if agent is not None and self.site.form(agent.first) in _NOBODY:
             agent = None  # `no country should seek it`: the speaker wants it
         claim = self._claim("demands", agent, rule, ours=True)
-        return claim._replace(ends=True, wished=True)
+        return claim._replace(ends=True, wished=agent is None or subject.wished)
 
     # ---- what is said ------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ class Before:
     def _refusal(self, subject: Subject, rule: str) -> Iterator[Found]:
         """Read `reject it`, and `has not given up its bid for hegemony`."""
         if not subject.denied:
-            yield self._end(subject.phrase, rule)
+            yield self._end(subject, rule)
         elif self.site.blames:
             yield self._claim("built_by", subject.phrase, "denial")
 
@@ -110,7 +111,7 @@ class Before:
         subject = self._with_author(inner, self._agent())
         relation, ends = self._relation(inner, subject)
         if subject.denied and self.site.blames and not ends:
-            yield self._end(subject.phrase, "denial")
+            yield self._end(subject, "denial")
             return
         if subject.denied and relation != "demands":
             return  # `does not undermine` says nothing about who endangers it
@@ -120,7 +121,7 @@ class Before:
         yield found._replace(
             ends=ends,
             accuses=any(g.kind == "accusing" for g in self.chain),
-            wished=subject.wished or doing,
+            wished=subject.wished or doing or relation == self.site.says(inner).wished,
             blamed="" if inner.kind == "professing" else self.site.says(inner).of_blame,
         )
 
@@ -136,6 +137,8 @@ class Before:
         relation = self.site.says(inner)
         if self.site.blames:
             changed = relation.of_blame or relation.id
+            if relation.wished and any(g.relation == relation.wished for g in self.chain[1:]):
+                return relation.wished, False  # `wants to establish hegemony`
             if inner.kind == "professing":
                 return relation.id, False
             return changed, changed == "demands" != relation.id
@@ -156,6 +159,8 @@ class Before:
         """Find whose deed the chain tells: an owner of one of its nouns, else a verb's subject."""
         for governor in self.chain:
             effort = self._effort(governor)
+            if self.site.form(governor.first) in voice_words().sets["effort"]:
+                effort = governor  # `attempts to undermine it` may be one relation word
             noun = governor if governor.kind == "noun" else effort
             owner = noun and (self._of_whom(noun) or owner_left(self.words, noun.first, 0))
             if owner and self.site.form(owner.first) in _THEIRS:

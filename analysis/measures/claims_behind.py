@@ -28,6 +28,7 @@ from analysis.voices.words import (
 _TAIL = 14  # words behind a wording in which what is said of it is looked for
 _CLAUSE = 12  # words of a relative clause in which its verb is looked for
 _STARTS = DETERMINER | CAPITAL | SUBJECT_PRONOUN | POSSESSIVE  # of a subject of its own
+_PERFECT = ("has", "have", "had")
 _NO_VERB = ("noun", "phrase", "refusing noun")
 
 
@@ -48,6 +49,9 @@ class Behind:
         for k in range(site.last, min(site.high, site.last + _TAIL * (1 + opens))):
             kind, form = site.kind(k), site.form(k)
             if self._closes(kind, form):
+                return
+            if form in _PERFECT and "been" in self.words.forms[k : k + 4]:
+                yield from self._passive(k)
                 return
             if kind & AUXILIARY and (form in sets["be"] or form in sets["modals"]):
                 yield from self._passive(k)
@@ -126,6 +130,11 @@ class Behind:
             if not site.kind(k) & (AUXILIARY | ADVERB):
                 return
 
+    def _is_pending(self) -> bool:
+        """Tell `only when a new order is built`."""
+        before = self.words.forms[max(0, self.site.first - 4) : self.site.first]
+        return not voice_words().sets["pending"].isdisjoint(before)
+
     def _bidden(self, at: int) -> str:
         """Return the relation that a predicate such as `is essential` calls for."""
         text = " ".join(self.words.forms[at + 1 : at + 5])
@@ -146,7 +155,7 @@ class Behind:
             return
         elif blames:
             yield self._claim(relation.of_blame or relation.id, agent, last, "passive")
-        elif relation.wished and wished:
+        elif relation.wished and (wished or self._is_pending()):
             yield self._claim(relation.wished, agent, last, "passive", ours=True)
         elif relation.id not in WISHES or wished or agent:
             accuses = governor.kind == "accusing"
@@ -161,7 +170,9 @@ class Behind:
         if agent is None:
             return None
         accuses = governor.kind == "accusing"
-        return self._claim(self._deed(governor), agent, last, "participle", accuses=accuses)
+        found = self._claim(self._deed(governor), agent, last, "participle", accuses=accuses)
+        blamed = "" if governor.kind == "professing" else self.site.says(governor).of_blame
+        return found._replace(blamed=blamed)
 
     def _is_participle(self, k: int) -> bool:
         """Tell `upheld` and `put` from a base form (`found` of founding)."""

@@ -129,7 +129,9 @@ def _is_plain_noun(words: Words, at: int, size: int, kind: str) -> bool:
     if form.endswith("ing") or words.forms[at - 1] == "to":
         return False
     before = words.kinds[at - 1]
-    return bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and not before & SUBJECT_PRONOUN
+    held = before & (DETERMINER | POSSESSIVE | PREPOSITION)
+    every = words.forms[at - 1] in ("all", "both", "each")  # `we all recognize it`
+    return bool(held) and not before & SUBJECT_PRONOUN and not every
 
 
 def _is_adjective(words: Words, at: int) -> bool:
@@ -139,6 +141,8 @@ def _is_adjective(words: Words, at: int) -> bool:
     before = at - 1
     while before > 0 and words.kinds[before] & ADVERB:
         before -= 1
+    if words.kinds[before] & CONJUNCTION and words.forms[before - 1].endswith("ed"):
+        return _is_adjective(words, before - 1)  # `a revitalized and reformed system`
     plain = before < at - 1 or bool(words.kinds[before] & (DETERMINER | PREPOSITION))
     subject = words.kinds[before] & (SUBJECT_PRONOUN | AUXILIARY)
     return (
@@ -195,10 +199,10 @@ def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Gov
         if link != "with" and _is_other_object(words, at, first):  # `replace law with an order`
             break
         found = governor_at(words, at, end, lexicon, "" if chain else link)
-        if found and words.forms[found.last : found.last + 1] == ["by"] and found.last < first:
-            break  # `war was avoided by power politics`
+        if found and _is_passive(words, found, end):
+            break
         if found:
-            chain.append(found)
+            chain.append(_longest(words, found, end, lexicon, low))
         elif words.forms[at] in drift or (
             words.forms[at] == "that" and not _is_posed(words, at, end)
         ):
@@ -206,11 +210,37 @@ def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Gov
     return chain
 
 
+def _longest(words: Words, found: Governor, end: int, lexicon: Lexicon, low: int) -> Governor:
+    """Return the relation word that holds the one found as its end (`run counter to`)."""
+    for at in range(max(low, found.first - _LONGEST + 1), found.first):
+        longer = governor_at(words, at, end, lexicon)
+        if longer and longer.last >= found.last:
+            return longer
+    return found
+
+
+def _is_passive(words: Words, found: Governor, end: int) -> bool:
+    """Tell `war was avoided by power politics`: what stands behind is no object."""
+    if found.kind.endswith(("noun", "phrase")) or found.last >= end:
+        return False
+    if words.forms[found.last] == "by":
+        return True
+    before = found.first - 1
+    while before > 0 and words.kinds[before] & ADVERB:
+        before -= 1
+    been = before >= 0 and words.forms[before] in voice_words().sets["be"]
+    participle = found.last - found.first == 1 and words.forms[found.first].endswith("ed")
+    parted = words.kinds[found.last] & PREPOSITION and words.forms[found.last] != "to"
+    return been and participle and bool(parted) and not _past_adverb(words, found.first, end)
+
+
 def _bounds(words: Words, at: int, begun: bool) -> bool:
     """Tell a word that no relation word reaches over to its object."""
     kind, form = words.kinds[at], words.forms[at]
     if kind & CAPITAL and not kind & FIRST:
         return False
+    if form == "but":
+        return "not" not in words.forms[max(0, at - 8) : at]
     if kind & STOP:
         return form not in "()"
     if form == "that":  # `ensure that the order holds`

@@ -46,7 +46,14 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
         return _recalled(words.start[0], start, mentions, forms[0] in OWNERS)
     if not (sets["vague"] | sets["times"]).isdisjoint(forms):
         return Party("unnamed")
-    return Party("party" if not sets["everybody"].isdisjoint(forms) else "unnamed")
+    return Party("party" if _is_people(forms) else "unnamed")
+
+
+def _is_people(forms: Sequence[str]) -> bool:
+    """Tell a phrase for people or states; `the world` alone, but not `the problems of the world`."""
+    return forms in (["the", "world"], ["the", "whole", "world"]) or not voice_words().sets[
+        "everybody"
+    ].isdisjoint(forms)
 
 
 def _head(words: Words, phrase: Phrase) -> list[str]:
@@ -84,14 +91,15 @@ def is_definite(words: Words, agent: Phrase) -> bool:
 def is_vague(words: Words, agent: Phrase, *, loosely: bool = False) -> bool:
     """Tell `some states`, whom the speaker will not name; loosely, `they` and `states` too."""
     sets, forms = voice_words().sets, words.forms[agent.first : agent.last]
-    if loosely and (forms[0] == "they" or not sets["everybody"].isdisjoint(forms)):
+    if loosely and (forms[0] in ("they", "their") or _is_people(forms)):
         return True
     return not sets["vague"].isdisjoint(forms) and sets["times"].isdisjoint(forms)
 
 
 def is_ours(words: Words, agent: Phrase | None, last: int) -> bool:
     """Tell a sentence that speaks in the first person before ``last``, or of its signatories."""
-    if not voice_words().sets["ourselves"].isdisjoint(words.forms[:last]):
+    agents = words.forms[agent.first : agent.last] if agent else []
+    if not voice_words().sets["ourselves"].isdisjoint([*words.forms[:last], *agents]):
         return True
     return agent is not None and bool(
         voice_words().joint.match(words.text, words.start[agent.first])

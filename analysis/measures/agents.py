@@ -37,7 +37,6 @@ class Subject(NamedTuple):
 
 _SHORT = 4  # words before a verb in which a negation denies it
 _PHRASE = 8  # words of a subject looked at where its verb is not known
-_LETTING = frozenset("let allow allows help helps enable enables for behoves upon make".split())
 
 
 def subject_of(words: Words, at: int, low: int, high: int) -> Subject:
@@ -77,7 +76,7 @@ def _goes_on(words: Words, at: int, end: int) -> bool:
 
 def _denies(words: Words, phrase: Phrase | None, at: int) -> bool:
     """Tell `no country should`, `neither side will`."""
-    return phrase is not None and words.forms[phrase.first] in ("no", "neither", "nobody", "none")
+    return phrase is not None and words.forms[phrase.first] in voice_words().sets["nobody"]
 
 
 def _subject_at(words: Words, j: int, at: int, low: int) -> tuple[bool, Phrase | None]:
@@ -85,7 +84,7 @@ def _subject_at(words: Words, j: int, at: int, low: int) -> tuple[bool, Phrase |
     kind, form = words.kinds[j], words.forms[j]
     if kind & CAPITAL and not kind & FIRST and form != "i":
         return False, None
-    if form == "us" and j > low and words.forms[j - 1] in _LETTING:
+    if form == "us" and j > low and words.forms[j - 1] in voice_words().sets["letting"]:
         return True, Phrase(j, j + 1)
     if form == "for" and words.forms[at - 1] == "to":  # `it is time for all states to keep it`
         phrase = noun_phrase_right(words, j + 1, at)
@@ -220,12 +219,7 @@ def owner_left(words: Words, at: int, low: int) -> Phrase | None:
     """Find whose the noun at ``at`` is: `our commitment`, `Norland's long quest`."""
     for k in range(at - 1, max(low, at - 5) - 1, -1):
         kind, form = words.kinds[k], words.forms[k]
-        if kind & POSSESSIVE and words.forms[k].rstrip("'s") in (
-            "today",
-            "tomorrow",
-            "yesterday",
-            "world",
-        ):
+        if form in voice_words().sets["unowned"]:
             return None
         if kind & POSSESSIVE:
             return noun_phrase_left(words, k, low) or Phrase(k, k + 1)

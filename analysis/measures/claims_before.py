@@ -13,7 +13,6 @@ from analysis.voices.words import ADVERB, AUXILIARY, CAPITAL, PREPOSITION, SUBJE
 
 _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
-_NOBODY = ("no", "neither", "nobody")
 _THEIRS = ("its", "their", "his", "her")
 
 
@@ -53,7 +52,7 @@ class Before:
     def _end(self, subject: Subject, rule: str) -> Found:
         """Return the claim that somebody wants an end of what is named."""
         agent = subject.phrase
-        if agent is not None and self.site.form(agent.first) in _NOBODY:
+        if agent is not None and self.site.form(agent.first) in voice_words().sets["nobody"]:
             agent = None  # `no country should seek it`: the speaker wants it
         claim = self._claim("demands", agent, rule, ours=True)
         return claim._replace(ends=True, wished=agent is None or subject.wished)

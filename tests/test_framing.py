@@ -163,6 +163,11 @@ def test_no_claim(text: str) -> None:
         ("Russia, which undermines the [rule of law], left.", "sino_russian"),
         ("Russia should act and, while it can, uphold the [rule of law].", "sino_russian"),
         ("In its attempts to undermine the [rule of law], Russia failed.", "sino_russian"),
+        (
+            "We see Russia’s attempts to undermine the [rule of law] by paying judges.",
+            "sino_russian",
+        ),
+        ("We fear Russia’s attempts to end peace by pursuing [hegemony].", "sino_russian"),
     ],
 )
 def test_agent(text: str, side: str) -> None:

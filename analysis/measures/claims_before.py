@@ -126,9 +126,12 @@ class Before:
 
     def _with_author(self, inner: Governor, subject: Subject) -> Subject:
         """Take in who stands behind: `violations of the law by Norland`."""
-        if inner.kind not in ("noun", "phrase") or self.site.form(self.site.last) != "by":
+        after = self.site.last
+        if inner.kind not in ("noun", "phrase") or self.site.form(after) != "by":
             return subject
-        agent, _ = self.site.by(self.site.last)
+        if self.site.form(after + 1).endswith("ing"):  # the means: `by building blocs`
+            return subject
+        agent, _ = self.site.by(after)
         return subject._replace(phrase=agent) if agent else subject
 
     def _relation(self, inner: Governor, subject: Subject) -> tuple[str, bool]:
@@ -157,7 +160,7 @@ class Before:
     def _agent(self) -> Subject:
         """Find whose deed the chain tells: an owner of one of its nouns, else a verb's subject."""
         for governor in self.chain:
-            effort = self._effort(governor)
+            effort = self._effort(governor) or self._means(governor)
             if self.site.form(governor.first) in voice_words().sets["effort"]:
                 effort = governor  # `attempts to undermine it` may be one relation word
             noun = governor if governor.kind == "noun" else effort
@@ -188,6 +191,20 @@ class Before:
             if self.site.form(k) in voice_words().sets["effort"]:
                 linked = k == at - 1 or self.site.form(k + 1) == "of"
                 return Governor("", "noun", k, k + 1) if linked else None
+            kind = self.site.kind(k)
+            if kind & (AUXILIARY | SUBJECT_PRONOUN) and not kind & CAPITAL:
+                return None
+        return None
+
+    def _means(self, governor: Governor) -> Governor | None:
+        """Read the noun in `their attempts to undermine it by building blocs`."""
+        if not self.site.form(governor.first).endswith("ing"):
+            return None
+        through = False
+        for k in range(governor.first - 1, -1, -1):
+            through = through or self.site.form(k) == "by"
+            if self.site.form(k) in voice_words().sets["effort"] and self.site.form(k + 1) == "to":
+                return Governor("", "noun", k, k + 1) if through else None
             kind = self.site.kind(k)
             if kind & (AUXILIARY | SUBJECT_PRONOUN) and not kind & CAPITAL:
                 return None

@@ -194,8 +194,8 @@ def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Gov
         end = chain[-1].first if chain else first
         if chain and (end - at > _LINK + 1 or words.kinds[at] & (CONJUNCTION | COMMA)):
             break
-        if _bounds(words, at, bool(chain)):
-            break
+        if _bounds(words, at, bool(chain)) or (chain and words.forms[at] == "by"):
+            break  # `end peace by pursuing hegemony`: a means is no object
         if link != "with" and _is_other_object(words, at, first):  # `replace law with an order`
             break
         found = governor_at(words, at, end, lexicon, "" if chain else link)
@@ -290,4 +290,5 @@ def _is_other_object(words: Words, at: int, first: int) -> bool:
     after = at + 1
     if not words.kinds[at] & NAMED or after >= first or words.kinds[after] & NAMED:
         return False
-    return not words.kinds[after] & (CONJUNCTION | COMMA | PREPOSITION)
+    within = words.forms[after] in ("of", "in", "within", "with", "at", "to", "among", "between")
+    return not words.kinds[after] & (CONJUNCTION | COMMA) and not within

@@ -50,7 +50,7 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
 
 
 def _is_people(forms: Sequence[str]) -> bool:
-    """Tell a phrase for people or states; `the world` alone, but not `the problems of the world`."""
+    """Tell a phrase for people or states; `the world`, but not `the problems of the world`."""
     return forms in (["the", "world"], ["the", "whole", "world"]) or not voice_words().sets[
         "everybody"
     ].isdisjoint(forms)

@@ -40,6 +40,9 @@ def claims(text: str, side: str = "western", **more: Any) -> list[tuple[str, str
         ("They replace the treaties with some sort of [rules-based order].", "rejected"),
         ("The [rules-based order] is a sham.", "rejected"),
         ("Some writers argue that the [global order] will be regional.", "reported"),
+        ("The so-called [global governance] ended there.", "reported"),
+        ("I am here to talk about [universal values].", "own"),
+        ("We hope that when talking of [universal values] they think.", "reported"),
         ("We argue that the [global order] will be regional.", "own"),
         ("Critics say that our [multilateral system] is old.", "own"),
         ("We must avoid “[double standards]” at sea.", "own"),
@@ -218,6 +221,19 @@ def test_a_party_of_no_side_is_named_in_the_claims() -> None:
 def test_a_wish_that_nobody_is_named_for_is_the_speakers() -> None:
     found = read("“The rule of law must be upheld,” Stoltenberg said.").claims
     assert found[["relation", "other"]].values.tolist() == [["defends", "Jens Stoltenberg"]]
+
+
+def test_so_called_refuses_unless_the_codebook_says_that_it_is_a_mere_name(tmp_path: Any) -> None:
+    book = tmp_path / "tide.toml"
+    head = 'name = "tide"\ntitle = "Tide"\nquestion = "?"\n[[concept]]\nid = "c"\nlabel = "C"\n'
+    wording = '[[wording]]\nid = "dyke"\nconcept = "c"\npatterns = ["dyke*"]\n'
+    voices = []
+    for more in ("", 'stance = "neutral"\n'):
+        named = head + 'stance = "for"\n' if more else head
+        book.write_text(named + wording + more, encoding="utf-8")
+        found = read_passage("The so-called dykes broke.", 14, 19, "other", load_codebook(book))
+        voices.append(found.voice)
+    assert voices == ["rejected", "reported"]
 
 
 def test_another_question_may_have_other_relations(tmp_path: Any) -> None:

@@ -14,7 +14,15 @@ from analysis.measures.places import Places
 from analysis.measures.sites import Found, Site
 from analysis.measures.voice import Voice, voice_of
 from analysis.measures.voice_words import voice_words
-from analysis.voices.words import DETERMINER, NAMED, POSSESSIVE, PREPOSITION, Words
+from analysis.voices.words import (
+    DETERMINER,
+    NAMED,
+    POSSESSIVE,
+    PREPOSITION,
+    STOP,
+    SUBORDINATOR,
+    Words,
+)
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
@@ -115,14 +123,25 @@ class _Judge:
 
     def _voice(self, claims: Sequence[Claim]) -> Voice:
         voice = voice_of(self.words.text, *self.span, *self.bounds, self.site.wording)
-        if voice == "rejected" or self._is_accused(claims):
+        if self._is_accused(claims):
             return "rejected"
+        if voice == "rejected":
+            return "reported" if self._is_commonly_called() else "rejected"
         if self.site.form(self.site.first - 1) in ("our", "my"):
             return "own"
         if self.plain != "against" and self._is_told():
             scorned = voice_words().scorn.search(self.words.text[slice(*self.bounds)])
             return "rejected" if scorned else "reported"
         return "own" if self._is_spoken_for() else voice
+
+    def _is_commonly_called(self) -> bool:
+        """Tell the `so-called` of a mere name: neutral in a concept that takes a stance."""
+        wording, concepts = self.site.wording, self.site.codebook.concepts
+        if wording is None or wording.stance != "neutral":
+            return False
+        before = self.words.text[self.bounds[0] : self.span[0]]
+        common = voice_words().commonly.search(before) is not None
+        return common and concepts[wording.concept].stance != "neutral"
 
     def _is_accused(self, claims: Sequence[Claim]) -> bool:
         """Tell a wording that does not blame by itself, named as another's imposition or sham."""
@@ -142,10 +161,14 @@ class _Judge:
         return party.kind != "self" and not ours
 
     def _is_spoken_for(self) -> bool:
-        """Tell that the speaker, or a wording the speaker holds to, is whose words they are."""
+        """Tell who hands a wording on: the speaker, or a wording the speaker holds to."""
         ours = voice_words().sets["ourselves"]
-        before = range(max(0, self.site.first - _NEAR), self.site.first)
-        return any(self.site.form(k) in ours or self.site.kind(k) & NAMED for k in before)
+        for k in range(self.site.first - 1, max(-1, self.site.first - 1 - _NEAR), -1):
+            if self.site.form(k) in ours or (self.site.kind(k) & NAMED and self._is_saying(k + 1)):
+                return True
+            if self.site.kind(k) & (SUBORDINATOR | STOP) and not self.site.kind(k) & PREPOSITION:
+                return False  # `we hope that when talking of it they …`
+        return False
 
     def _is_told(self) -> bool:
         """Tell `some argue that the order …`: somebody else's verb of saying."""

@@ -46,8 +46,7 @@ def voice_of(
     lists = voice_words()
     before = text[max(low, start - _BEFORE) : start]
     if lists.distance.search(before):
-        neutral = wording is not None and wording.stance == "neutral"
-        return "reported" if neutral else "rejected"
+        return "rejected"
     if in_own_marks(text, start, end, low, high):
         plain = wording is not None and (wording.stance == "against" or wording.title)
         if lists.worded.search(before):

@@ -27,6 +27,7 @@ class VoiceWords:
     """The lists, each in the shape it is asked in."""
 
     distance: re.Pattern[str]
+    commonly: re.Pattern[str]
     mentioned: re.Pattern[str]
     worded: re.Pattern[str]
     handed_on: re.Pattern[str]
@@ -47,6 +48,7 @@ def voice_words() -> VoiceWords:
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
     return VoiceWords(
         distance=_before(listed["distance"]),
+        commonly=_before(listed["commonly"]),
         mentioned=_before(listed["mentioned"]),
         worded=_before(listed["worded"]),
         handed_on=_before(listed["handed_on"]),

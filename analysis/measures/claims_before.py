@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.measures.agents import Subject, owner_left, subject_of
 from analysis.measures.governors import Governor, chain_left
+from analysis.measures.parties import is_somebody
 from analysis.measures.sites import WISHES, Found, Site
 from analysis.measures.voice_words import voice_words
 from analysis.voices.phrases import Phrase, noun_phrase_right
@@ -132,7 +133,8 @@ class Before:
         if self.site.form(after + 1).endswith("ing"):  # the means: `by building blocs`
             return subject
         agent, _ = self.site.by(after)
-        return subject._replace(phrase=agent) if agent else subject
+        named = agent and is_somebody(self.words, agent)  # not `by peaceful means`
+        return subject._replace(phrase=agent) if named else subject
 
     def _relation(self, inner: Governor, subject: Subject) -> tuple[str, bool]:
         """Return what the innermost relation word says here, and whether that is an end."""

@@ -230,7 +230,7 @@ class Behind:
 
     def _of_whom(self) -> Phrase | None:
         for k in range(self.site.last, min(self.site.last + 4, self.site.high - 1)):
-            if self.site.kind(k) & (AUXILIARY | COMMA | STOP):
+            if self.site.kind(k) & (AUXILIARY | COMMA | STOP | DETERMINER):
                 return None
             if self.site.form(k) in ("of", "by", "between"):
                 return noun_phrase_right(self.words, k + 1, self.site.high)

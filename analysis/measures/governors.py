@@ -173,12 +173,14 @@ def _of_two(
     noun: tuple[str, str] | None,
 ) -> tuple[str, str] | None:
     """Choose between verb and noun for a form that may be either."""
-    if verb is None or noun is None:
-        return verb or noun
+    if noun is None:
+        return verb
     before = words.kinds[at - 1] if at else 0
+    if after < len(words.kinds) and words.kinds[after] & (COMMA | STOP):
+        return verb  # `to achieve their ends, they …`
     linked = after < len(words.forms) and words.forms[after] in (*_NOUN_LINKS, "that", "which")
     held = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and words.forms[at - 1] != "to"
-    return noun if linked or held else verb
+    return noun if verb is None or linked or held else verb
 
 
 def chain_left(words: Words, first: int, low: int, lexicon: Lexicon) -> list[Governor]:

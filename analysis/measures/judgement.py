@@ -14,6 +14,8 @@ from analysis.measures.places import Places
 from analysis.measures.sites import Found, Site
 from analysis.measures.voice import Voice, voice_of
 from analysis.measures.voice_words import voice_words
+from analysis.tables import OTHER
+from analysis.voices.phrases import Phrase
 from analysis.voices.words import (
     DETERMINER,
     NAMED,
@@ -25,6 +27,7 @@ from analysis.voices.words import (
 )
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
+_MEETING = 600  # characters before a `they` in which those who met are named
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
 
 Span = tuple[int, int]
@@ -94,12 +97,25 @@ class _Judge:
         if claim.agent is None:
             return Party("self" if claim.ours else "unnamed")
         party = party_of(self.words, claim.agent, self.mentions)
+        if claim.ours and not claim.wished and self.site.form(claim.agent.first) == "they":
+            party = self._signatories(claim.agent) or party
         # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
         if party.kind == "unnamed" and claim.ours and not is_vague(self.words, claim.agent):
             return Party("self")
         if party.kind == "party" and not claim.ours and not is_definite(self.words, claim.agent):
             return Party("unnamed")  # `States willing to break it`
         return party
+
+    def _signatories(self, agent: Phrase) -> Party | None:
+        """Return whom the `they` of a joint text takes up: of those named last, the speaker's side.
+
+        `They reaffirmed it` tells of a meeting, and whoever tells of it took part.
+        """
+        start = self.words.start[agent.first]
+        for row in self.mentions.begin_in(start - _MEETING, start):
+            if row["side"] == self.side != OTHER:
+                return Party("actor", [row])
+        return None
 
     def _kept(self, claims: Sequence[Claim], voice: Voice) -> list[Claim]:
         """Return the claims that have a doer, each relation once."""
@@ -199,9 +215,8 @@ class _Judge:
             return "against"
         if claims:
             return "against" if self.site.blames else "for"
-        if voice == "reported":
-            return "neutral"
         start = self.words.start[max(0, self.site.first - 8)]
         before = self.words.text[start : self.words.start[self.site.first]]
         approved = voice_words().approved_before.search(before)
-        return "for" if self.plain == "neutral" and approved else self.plain
+        plain = "neutral" if voice == "reported" else self.plain
+        return "for" if plain == "neutral" and approved else plain

@@ -40,13 +40,25 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
     inside = mentions.begin_in(start, end)
     if inside:
         return Party("actor", _co_ordinated(words.text, inside))
-    if not sets["ourselves"].isdisjoint(forms) or voice_words().joint.match(words.text, start):
+    if not sets["ourselves"].isdisjoint(forms) or _signs(words.text, start):
         return Party("self")
     if len(forms) == 1 and forms[0] in sets["others"]:
         return _recalled(words.start[0], start, mentions, forms[0] in OWNERS)
     if not (sets["vague"] | sets["times"]).isdisjoint(forms):
         return Party("unnamed")
     return Party("party" if _is_people(forms) else "unnamed")
+
+
+def _signs(text: str, start: int) -> bool:
+    """Tell `the two leaders` of a joint text, but not `the participants in a war`."""
+    found = voice_words().joint.match(text, start)
+    return found is not None and not text[found.end() :].lstrip().startswith(("in ", "of ", "who "))
+
+
+def is_somebody(words: Words, phrase: Phrase) -> bool:
+    """Tell a phrase that names or describes people or states from one for a thing."""
+    named = any(kind & CAPITAL for kind in words.kinds[phrase.first : phrase.last])
+    return named or _is_people(words.forms[phrase.first : phrase.last])
 
 
 def _is_people(forms: Sequence[str]) -> bool:
@@ -101,6 +113,4 @@ def is_ours(words: Words, agent: Phrase | None, last: int) -> bool:
     agents = words.forms[agent.first : agent.last] if agent else []
     if not voice_words().sets["ourselves"].isdisjoint([*words.forms[:last], *agents]):
         return True
-    return agent is not None and bool(
-        voice_words().joint.match(words.text, words.start[agent.first])
-    )
+    return agent is not None and _signs(words.text, words.start[agent.first])

@@ -101,11 +101,16 @@ def test_stance(text: str, stance: str) -> None:
         # passives, participles, relative clauses
         ("[International law] must be upheld.", ("defends", "self")),
         ("A [rules-based order] is essential.", ("defends", "self")),
+        ("The [rule of law] needs to be strengthened.", ("defends", "self")),
+        ("The [rules-based order] is under threat.", ("threatened_by", "unnamed")),
+        ("Peace lasts only when a [new world order] is established.", ("demands", "self")),
+        ("The [rules-based order] has been shaken by Russia.", ("threatened_by", "sino_russian")),
         ("The [rules-based order] is being eroded by Russia.", ("threatened_by", "sino_russian")),
         ("The [rules-based order] that we built was fair.", ("built_by", "self")),
         ("The [power politics] practised by Russia failed.", ("built_by", "sino_russian")),
         # nouns
         ("Our commitment to the [rule of law] is firm.", ("defends", "self")),
+        ("We support efforts for the creation of a [new world order].", ("demands", "self")),
         ("We saw violations of [international law] by Russia.", ("violates", "sino_russian")),
         ("We see attempts to undermine [international law].", ("threatened_by", "unnamed")),
         (
@@ -120,6 +125,8 @@ def test_stance(text: str, stance: str) -> None:
         # what is blamed
         ("No country should seek [hegemony].", ("demands", "self")),
         ("Russia seeks [hegemony].", ("built_by", "sino_russian")),
+        ("Russia wants to establish a [unipolar world].", ("demands", "sino_russian")),
+        ("At noon, relying on [double standards], Russia voted.", ("built_by", "sino_russian")),
         ("Russia’s [hegemony] is over.", ("built_by", "sino_russian")),
         ("The [unilateralism] and pride of Russia hurt us.", ("built_by", "sino_russian")),
         ("The world must not tolerate [double standards].", ("demands", "other")),

@@ -176,7 +176,7 @@ class Relation:
     `accusing_verbs` (it is forced on others) and `refusing_verbs` (the agent wants its end);
     `negated_verbs` say the relation when denied ("does not represent"). `nouns` and
     `refusing_nouns` have the doer as possessor or as the one who poses them; `phrases` ("in line
-    with") tie what somebody does to it; `predicates` ("is essential") bid that it be done.
+    with") tie what somebody does to it; `predicates` ("is essential") say it of the thing.
     `wished` is the relation that holds as long as the deed is only wished for ("must be built"),
     `of_blame` the one that holds where the wording blames ("pursue" a policy, or a wrong), and
     `refused` the one of whoever opposes the deed ("oppose attempts to undermine it").

@@ -175,7 +175,8 @@ def _opening(words: Words, low: int, at: int, high: int) -> Phrase | None:
             k = comma + 1
         else:
             return _short(words, noun_phrase_right(words, k, at))
-    return _after_comma(words, at, high) if at == low else None
+    fronted = at == low or words.forms[at].endswith("ing")
+    return _after_comma(words, at, high) if fronted else None
 
 
 def _is_adverb(words: Words, k: int) -> bool:

@@ -10,7 +10,14 @@ from analysis.measures.parties import is_somebody
 from analysis.measures.sites import WISHES, Found, Site
 from analysis.measures.voice_words import voice_words
 from analysis.voices.phrases import Phrase, noun_phrase_right
-from analysis.voices.words import ADVERB, AUXILIARY, CAPITAL, PREPOSITION, SUBJECT_PRONOUN
+from analysis.voices.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    PREPOSITION,
+    SUBJECT_PRONOUN,
+)
 
 _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
@@ -153,9 +160,13 @@ class Before:
         return relation.id, False
 
     def _is_planned(self, inner: Governor) -> bool:
-        """Tell `debates on building it`, but not `is building it`."""
-        doing = self.site.form(inner.first).endswith("ing")
-        return doing and bool(self.site.kind(inner.first - 1) & PREPOSITION)
+        """Tell `debates on building it` and `for its creation`, but not `is building it`."""
+        at = inner.first - 1
+        if self.site.form(inner.first).endswith("ing"):
+            return bool(self.site.kind(at) & PREPOSITION)
+        while self.site.kind(at) & DETERMINER:
+            at -= 1
+        return inner.kind == "noun" and self.site.form(at) in ("for", "towards", "toward")
 
     # ---- whose deed --------------------------------------------------------------------------
 

@@ -50,7 +50,8 @@ class Behind:
             kind, form = site.kind(k), site.form(k)
             if self._closes(kind, form):
                 return
-            if form in _PERFECT and "been" in self.words.forms[k : k + 4]:
+            perfect = form in _PERFECT and "been" in self.words.forms[k : k + 4]
+            if perfect or (form in sets["modals"] and self.site.form(k + 1) == "to"):
                 yield from self._passive(k)
                 return
             if kind & AUXILIARY and (form in sets["be"] or form in sets["modals"]):
@@ -119,7 +120,7 @@ class Behind:
         denied = not sets["negations"].isdisjoint(stretch)
         bidden = self._bidden(at)
         if bidden and not denied:
-            yield self._claim(bidden, None, at + 2, "predicate", ours=True)
+            yield self._claim(bidden, None, at + 2, "predicate", ours=bidden in WISHES)
             return
         wished = not sets["modals"].isdisjoint(stretch[:3])
         for k in range(at + 1, min(site.high, at + 7)):
@@ -127,7 +128,7 @@ class Behind:
             if governor and self._is_participle(k) and governor.kind != "phrase":
                 yield from self._said(governor, wished, denied)
                 return
-            if not site.kind(k) & (AUXILIARY | ADVERB):
+            if not site.kind(k) & (AUXILIARY | ADVERB) and site.form(k) != "to":
                 return
 
     def _is_pending(self) -> bool:
@@ -136,7 +137,7 @@ class Behind:
         return not voice_words().sets["pending"].isdisjoint(before)
 
     def _bidden(self, at: int) -> str:
-        """Return the relation that a predicate such as `is essential` calls for."""
+        """Return the relation that a predicate such as `is essential` or `is under threat` says."""
         text = " ".join(self.words.forms[at + 1 : at + 5])
         for relation in self.site.codebook.relations.values():
             if not self.site.blames and text.startswith(relation.predicates):

@@ -27,7 +27,7 @@ from analysis.voices.words import (
 )
 
 _REACH = 40  # words between a relation word and the wording it governs
-_LINK = 5  # words between two relation words of one chain
+_LINK = 6  # words between two relation words of one chain
 _LONGEST = 5  # words of a relation word
 # Behind these a form that may be either is a noun (`support for`), before them a verb.
 _NOUN_LINKS = frozenset("of to for on from in against by between".split())
@@ -176,8 +176,8 @@ def _of_two(
     if noun is None:
         return verb
     before = words.kinds[at - 1] if at else 0
-    if after < len(words.kinds) and words.kinds[after] & (COMMA | STOP):
-        return verb  # `to achieve their ends, they …`
+    if after < len(words.kinds) and words.kinds[after] & (COMMA | STOP | CONJUNCTION):
+        return verb  # `to achieve their ends, they …`, `the vision and the order`
     linked = after < len(words.forms) and words.forms[after] in (*_NOUN_LINKS, "that", "which")
     held = bool(before & (DETERMINER | POSSESSIVE | PREPOSITION)) and words.forms[at - 1] != "to"
     return noun if verb is None or linked or held else verb

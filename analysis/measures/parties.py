@@ -11,6 +11,7 @@ from analysis.voices.phrases import Phrase
 from analysis.voices.words import CAPITAL, OWNERS, PREPOSITION, Words
 
 _JOINED = frozenset("and or , nor the of some other certain many its their".split())
+_WORLD = 3  # words of `the world` and `the third world`
 Kind = Literal["self", "actor", "party", "unnamed"]
 
 
@@ -63,9 +64,8 @@ def is_somebody(words: Words, phrase: Phrase) -> bool:
 
 def _is_people(forms: Sequence[str]) -> bool:
     """Tell a phrase for people or states; `the world`, but not `the problems of the world`."""
-    return forms in (["the", "world"], ["the", "whole", "world"]) or not voice_words().sets[
-        "everybody"
-    ].isdisjoint(forms)
+    world = forms[0] == "the" and forms[-1] == "world" and len(forms) <= _WORLD
+    return world or not voice_words().sets["everybody"].isdisjoint(forms)
 
 
 def _head(words: Words, phrase: Phrase) -> list[str]:

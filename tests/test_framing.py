@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import analysis
 from analysis.codebook import load_codebook
+from analysis.measures.framing import read_framing
 from analysis.measures.passages import PassageReading, read_passage
+from analysis.tables import MENTIONS, SENTENCES, STATEMENTS
 
 CODEBOOK = load_codebook()
 
@@ -266,3 +271,41 @@ def test_another_question_may_have_other_relations(tmp_path: Any) -> None:
     found = read_passage(text, 12, 17, "other", codebook)
     assert [claim.relation for claim in found.claims] == ["defends"]
     assert read_passage(text, 53, 58, "other", codebook).claims == ()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "we seek to uphold the rules-based order and ",
+        "they oppose attempts to undermine hegemony, ",
+        "order rules-based “ ",
+    ],
+)
+def test_a_sentence_without_end_is_read_in_linear_time(unit: str) -> None:
+    def seconds(n: int) -> float:
+        documents = analysis.read_corpus(pd.DataFrame({"doc_id": ["a"], "text": [unit * n]}))
+        sentences = SENTENCES.frame(
+            [{"doc_id": "a", "sentence_id": 0, "start": 0, "end": len(unit) * n, "kind": "text"}
+             | {"text": unit * n}]
+        )  # fmt: skip
+        tables = documents, sentences, STATEMENTS.frame([]), MENTIONS.frame([])
+        began = time.process_time()
+        read_framing(*tables, CODEBOOK)
+        return time.process_time() - began
+
+    seconds(50)
+    assert seconds(2400) < 8 * seconds(600) + 0.2  # four times the text
+
+
+SIGNS = """the “ ” rules-based order so-called we they must not , ; — ( ) be upheld by Russia hegemony
+    of to is that which no place for""".split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=14).map(" ".join), st.data())
+def test_any_span_of_any_text_is_read(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = read_passage(text, start, end, "western", CODEBOOK)
+    for claim in found.claims:
+        assert 0 <= claim.start < claim.end <= len(text)

@@ -35,13 +35,14 @@ class Subject(NamedTuple):
     denied: bool
 
 
+_FAR = 150  # words before a verb in which its subject stands: a bound keeps cost linear
 _SHORT = 4  # words before a verb in which a negation denies it
 _PHRASE = 8  # words of a subject looked at where its verb is not known
 
 
 def subject_of(words: Words, at: int, low: int, high: int) -> Subject:
     """Find the subject of the verb at ``at``; the words of its sentence are ``low`` to ``high``."""
-    sets = voice_words().sets
+    sets, low = voice_words().sets, max(low, at - _FAR)
     before = words.forms[max(low, at - _SHORT) : at]
     denied = not sets["negations"].isdisjoint(before) and sets["undenied"].isdisjoint(before)
     wished = "to" in before[-2:] or ("to" in before and not words.kinds[at - 1] & SUBJECT_PRONOUN)

@@ -20,6 +20,7 @@ from analysis.voices.words import (
 )
 
 _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
+_FAR = 60  # words before a relation word in which `see … as` or `attempts … by` stands
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
 _THEIRS = ("its", "their", "his", "her")
 
@@ -214,7 +215,7 @@ class Before:
         if not self.site.form(governor.first).endswith("ing"):
             return None
         through = False
-        for k in range(governor.first - 1, -1, -1):
+        for k in range(governor.first - 1, max(-1, governor.first - _FAR), -1):
             through = through or self.site.form(k) == "by"
             if self.site.form(k) in voice_words().sets["effort"] and self.site.form(k + 1) == "to":
                 return Governor("", "noun", k, k + 1) if through else None
@@ -228,7 +229,7 @@ class Before:
         before = self.words.forms[max(0, governor.first - 4) : governor.first]
         if governor.kind != "noun" or "as" not in before:
             return None
-        for k in range(governor.first - 1, -1, -1):
+        for k in range(governor.first - 1, max(-1, governor.first - _FAR), -1):
             if self.site.form(k) in voice_words().sets["regarding"]:
                 return noun_phrase_right(self.words, k + 1, governor.first)
         return None

@@ -272,7 +272,8 @@ def _is_cleft(words: Words, at: int) -> bool:
 def _opens_own_clause(words: Words, first: int, low: int) -> bool:
     """Tell `…, and the order stands`: with a verb of its own, a wording is no object."""
     last = first
-    while last < len(words.kinds) and words.kinds[last] & NAMED:
+    stop = min(len(words.kinds), first + _REACH)
+    while last < stop and words.kinds[last] & NAMED:
         last += 1
     while first > low and words.kinds[first - 1] & DETERMINER:
         first -= 1

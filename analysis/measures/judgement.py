@@ -27,6 +27,7 @@ from analysis.voices.words import (
 )
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
+_AROUND = 400  # characters round a wording in which its sentence is searched
 _MEETING = 600  # characters before a `they` in which those who met are named
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
 
@@ -146,16 +147,21 @@ class _Judge:
         if self.site.form(self.site.first - 1) in ("our", "my"):
             return "own"
         if self.plain != "against" and self._is_told():
-            scorned = voice_words().scorn.search(self.words.text[slice(*self.bounds)])
-            return "rejected" if scorned else "reported"
+            return "rejected" if self._is_scorned() else "reported"
         return "own" if self._is_spoken_for() else voice
+
+    def _is_scorned(self) -> bool:
+        """Tell that the sentence calls something a sham."""
+        low, high = self.span[0] - _AROUND, self.span[1] + _AROUND
+        near = self.words.text[max(self.bounds[0], low) : min(self.bounds[1], high)]
+        return voice_words().scorn.search(near) is not None
 
     def _is_commonly_called(self) -> bool:
         """Tell the `so-called` of a mere name: neutral in a concept that takes a stance."""
         wording, concepts = self.site.wording, self.site.codebook.concepts
         if wording is None or wording.stance != "neutral":
             return False
-        before = self.words.text[self.bounds[0] : self.span[0]]
+        before = self.words.text[max(self.bounds[0], self.span[0] - _AROUND) : self.span[0]]
         common = voice_words().commonly.search(before) is not None
         return common and concepts[wording.concept].stance != "neutral"
 

@@ -11,6 +11,8 @@ from analysis.voices.phrases import Phrase
 from analysis.voices.words import CAPITAL, OWNERS, PREPOSITION, Words
 
 _JOINED = frozenset("and or , nor the of some other certain many its their".split())
+_SENTENCE = 1000  # characters of a sentence, and words, that are looked back at most
+_FAR = 200
 _WORLD = 3  # words of `the world` and `the third world`
 Kind = Literal["self", "actor", "party", "unnamed"]
 
@@ -44,7 +46,8 @@ def party_of(words: Words, phrase: Phrase, mentions: Places) -> Party:
     if not sets["ourselves"].isdisjoint(forms) or _signs(words.text, start):
         return Party("self")
     if len(forms) == 1 and forms[0] in sets["others"]:
-        return _recalled(words.start[0], start, mentions, forms[0] in OWNERS)
+        low = max(words.start[0], start - _SENTENCE)
+        return _recalled(low, start, mentions, forms[0] in OWNERS)
     if not (sets["vague"] | sets["times"]).isdisjoint(forms):
         return Party("unnamed")
     return Party("party" if _is_people(forms) else "unnamed")
@@ -111,6 +114,10 @@ def is_vague(words: Words, agent: Phrase, *, loosely: bool = False) -> bool:
 def is_ours(words: Words, agent: Phrase | None, last: int) -> bool:
     """Tell a sentence that speaks in the first person before ``last``, or of its signatories."""
     agents = words.forms[agent.first : agent.last] if agent else []
-    if not voice_words().sets["ourselves"].isdisjoint([*words.forms[:last], *agents]):
+    if (
+        not voice_words()
+        .sets["ourselves"]
+        .isdisjoint([*words.forms[max(0, last - _FAR) : last], *agents])
+    ):
         return True
     return agent is not None and _signs(words.text, words.start[agent.first])

@@ -297,8 +297,8 @@ def test_a_sentence_without_end_is_read_in_linear_time(unit: str) -> None:
     assert seconds(2400) < 8 * seconds(600) + 0.2  # four times the text
 
 
-SIGNS = """the “ ” rules-based order so-called we they must not , ; — ( ) be upheld by Russia hegemony
-    of to is that which no place for""".split()
+SIGNS = """the “ ” rules-based order so-called we they must not , ; — ( ) be upheld by Russia of
+    hegemony to is that which no place for""".split()
 
 
 @settings(max_examples=150, deadline=None)

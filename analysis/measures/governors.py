@@ -28,6 +28,8 @@ from analysis.voices.words import (
 
 _REACH = 40  # words between a relation word and the wording it governs
 _LINK = 6  # words between two relation words of one chain
+# Behind an object, what still belongs to its deed: `revive it under the banner of an order`.
+_WITHIN = frozenset("of in within with at to among between under as".split())
 _LONGEST = 5  # words of a relation word
 # Behind these a form that may be either is a noun (`support for`), before them a verb.
 _NOUN_LINKS = frozenset("of to for on from in against by between".split())
@@ -293,5 +295,5 @@ def _is_other_object(words: Words, at: int, first: int) -> bool:
     after = at + 1
     if not words.kinds[at] & NAMED or after >= first or words.kinds[after] & NAMED:
         return False
-    within = words.forms[after] in ("of", "in", "within", "with", "at", "to", "among", "between")
+    within = words.forms[after] in _WITHIN
     return not words.kinds[after] & (CONJUNCTION | COMMA) and not within

@@ -170,6 +170,51 @@ def test_tone_toward(run, tmp_path):
     assert answer["polarity"] == -1 and -1 <= answer["tone"] < 0
 
 
+PASSAGE = {"id": 7, "text": "We uphold the rule of law.", "start": 14, "end": 25, "side": "western"}
+
+
+def test_voice(run, lines):
+    extra = {"country": "Norway", "year": 2021, "speech": "any"}
+    result = run("voice", lines(PASSAGE, PASSAGE | {"id": "b", "country": None} | extra))
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert first == {
+        "id": 7,
+        "voice": "own",
+        "stance": "for",
+        "claims": [{"relation": "defends", "agent": "We", "agent_side": "self"}],
+    }
+    assert second == first | {"id": "b"}
+
+
+def test_voice_gives_null_where_no_agent_is_named(run, lines):
+    row = PASSAGE | {"text": "The rule of law must be upheld.", "start": 4, "end": 15}
+    answer = json.loads(run("voice", lines(row)).stdout)
+    assert answer["claims"] == [{"relation": "defends", "agent": None, "agent_side": "self"}]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"id": 1, "text": "x"}, "Could not find key `start` in line 2 of `rows.jsonl`."),
+        (PASSAGE | {"text": 7}, "Key `text` in line 2 of `rows.jsonl` is 7, not a text."),
+        (
+            PASSAGE | {"end": 90},
+            "`start` and `end` in line 2 of `rows.jsonl` are 14 and 90; the text has characters "
+            "0 to 26.",
+        ),
+        (
+            PASSAGE | {"side": "wester"},
+            "Key `side` in line 2 of `rows.jsonl` is 'wester'. Sides are: western, sino_russian, "
+            "other.",
+        ),
+    ],
+)
+def test_voice_names_the_row_and_the_key(run, lines, row, message):
+    result = run("voice", lines(PASSAGE, row))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {message}")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -240,6 +240,32 @@ MISTAKES = {
         "built_by, threatened_by, violates, denies_voice_of, not_represented_by. "
         "Did you mean `defends`?",
     ),
+    "stance of a concept": (
+        HEAD + '[[concept]]\nid = "c"\nlabel = "C"\nstance = "agains"\n',
+        "tiny.toml: [[concept]] `c`: unknown `stance` `agains`. Stances are: for, against, "
+        "neutral. Did you mean `against`?",
+    ),
+    "stance of a wording": (
+        HEAD + '[[concept]]\nid = "c"\nlabel = "C"\n'
+        '[[wording]]\nid = "w"\nconcept = "c"\npatterns = ["a"]\nstance = "fro"\n',
+        "tiny.toml: [[wording]] `w`: unknown `stance` `fro`. Stances are: for, against, neutral. "
+        "Did you mean `for`?",
+    ),
+    "title": (
+        HEAD + '[[concept]]\nid = "c"\nlabel = "C"\n'
+        '[[wording]]\nid = "w"\nconcept = "c"\npatterns = ["a"]\ntitle = "yes"\n',
+        "tiny.toml: [[wording]] `w`: `title` is `'yes'`; it must be true or false.",
+    ),
+    "a relation turned into one that is not there": (
+        HEAD + '[[relation]]\nid = "built_by"\nlabel = "B"\nwished = "demands"\n',
+        "tiny.toml: [[relation]] `built_by`: unknown `wished` `demands`. "
+        "Relations of this codebook are: built_by.",
+    ),
+    "a verb in two lists": (
+        HEAD + '[[relation]]\nid = "demands"\nlabel = "D"\nverbs = ["end"]\n'
+        'refusing_verbs = ["end"]\n',
+        "tiny.toml: [[relation]] `demands`: the verb `end` already stands in `demands`.",
+    ),
     "circle of include": (
         'include = ["tiny.toml"]\n' + HEAD,
         "tiny.toml: `include` `tiny.toml` includes itself in a circle; take it out.",
@@ -454,7 +480,7 @@ def test_relations(codebook):
     assert codebook.relations["built_by"].verb_forms["built"] == "build"
     assert codebook.relations["demands"].verb_forms["sought"] == "seek"
     assert codebook.relations["not_represented_by"].negated_verb_forms["spoke for"] == "speak for"
-    assert codebook.relations["threatened_by"].noun_forms["challenges"] == "challenge"
+    assert codebook.relations["threatened_by"].noun_forms["challenges to"] == "challenge to"
 
 
 def test_overlay(codebook):

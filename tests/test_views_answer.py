@@ -56,8 +56,8 @@ def test_mirror_of_one_wording() -> None:
 def naming(n: int, side: str, wording: str, variant: str, **more: Any) -> dict[str, Any]:
     return {
         "doc_id": "a", "statement_id": n, "actor": "Smith", "side": side, "concept": "order",
-        "wording": wording, "variant": variant, "voice": "own", "stance": "for", "start": n,
-        "end": n + 1,
+        "wording": wording, "modifier": "", "variant": variant, "voice": "own", "stance": "for",
+        "start": n, "end": n + 1,
     } | more  # fmt: skip
 
 

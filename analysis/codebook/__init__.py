@@ -17,6 +17,7 @@ from analysis.codebook.model import (
     Overlay,
     Relation,
     Side,
+    Stance,
     Wording,
     covers,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Overlay",
     "Relation",
     "Side",
+    "Stance",
     "Wording",
     "built_in_codebooks",
     "compile_pattern",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 from analysis.codebook.files import Row, Rows, find, gather
-from analysis.codebook.inflection import inflect, plural
 from analysis.codebook.model import (
     Actor,
     Codebook,
@@ -16,17 +15,18 @@ from analysis.codebook.model import (
     Membership,
     Office,
     Overlay,
-    Relation,
     Side,
+    Stance,
     Wording,
 )
 from analysis.codebook.patterns import translate
+from analysis.codebook.relations import build_relations
 from analysis.codebook.schema import (
     KINDS_OF_ACTOR,
     LEANINGS,
     MEMBER,
     OFFICE,
-    RELATIONS,
+    STANCES,
     check_row,
     known_are,
 )
@@ -87,7 +87,7 @@ def load_codebook(source: str | os.PathLike[str] = "international_order") -> Cod
         actors=actors,
         concepts=concepts,
         wordings=_unique(rows, "wording", lambda row: _wording(row, concepts)),
-        relations=_relations(rows, head.get("forms", {})),
+        relations=build_relations(rows["relation"], head.get("forms", {})),
         overlay=_unique(rows, "overlay", _overlay, key="word"),
         titles=titles,
         not_names=tuple(head.get("not_names", [])),
@@ -233,7 +233,13 @@ def _check_names(rows: Rows, actors: Mapping[str, Actor], not_names: list[str]) 
 
 
 def _concept(row: Row) -> Concept:
-    return Concept(row.text("id"), row.text("label"), row.text("note"))
+    return Concept(row.text("id"), row.text("label"), _stance(row, "neutral"), row.text("note"))
+
+
+def _stance(row: Row, otherwise: Stance) -> Stance:
+    """Return the row's stance, where it has none the one given."""
+    row.one_of("stance", STANCES, "Stances")
+    return cast(Stance, row.text("stance")) or otherwise
 
 
 def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
@@ -252,47 +258,12 @@ def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
         patterns=patterns,
         leaning=row.text("leaning"),
         modifier=row.text("modifier"),
+        stance=_stance(row, concepts[row.text("concept")].stance),
+        title=row.values.get("title", False),
         note=row.text("note"),
         regexes=tuple(source for source, _ in translated),
         starts=tuple(sorted(frozenset().union(*(starts for _, starts in translated)))),
     )
-
-
-def _relations(rows: Rows, forms: Mapping[str, list[str]]) -> dict[str, Relation]:
-    """Build the relations; a verb may say one of them only."""
-    owner: dict[str, str] = {}
-    for row in rows["relation"]:
-        row.one_of("id", RELATIONS, "Relations")
-        for verb in (*row.texts("verbs"), *row.texts("negated_verbs")):
-            if verb in owner:
-                raise row.error(f"the verb `{verb}` already stands in `{owner[verb]}`.")
-            owner[verb] = row.text("id")
-    return _unique(rows, "relation", lambda row: _relation(row, forms))
-
-
-def _relation(row: Row, forms: Mapping[str, list[str]]) -> Relation:
-    return Relation(
-        id=row.text("id"),
-        label=row.text("label"),
-        note=row.text("note"),
-        verbs=row.texts("verbs"),
-        negated_verbs=row.texts("negated_verbs"),
-        nouns=row.texts("nouns"),
-        verb_forms=_verb_forms(row.texts("verbs"), forms),
-        negated_verb_forms=_verb_forms(row.texts("negated_verbs"), forms),
-        noun_forms={form: noun for noun in row.texts("nouns") for form in (noun, plural(noun))},
-    )
-
-
-def _verb_forms(verbs: Iterable[str], forms: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return each form of the verbs with its lemma; listed forms win over regular ones."""
-    found: dict[str, str] = {}
-    for lemma in verbs:
-        verb, blank, particle = lemma.partition(" ")
-        listed = [form + blank + particle for form in forms.get(verb, ())]
-        for form in listed or inflect(lemma):
-            found.setdefault(form, lemma)
-    return found
 
 
 def _overlay(row: Row) -> Overlay:

@@ -16,6 +16,7 @@ from analysis.codebook.records import (
     Overlay,
     Relation,
     Side,
+    Stance,
     Wording,
     covers,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "Overlay",
     "Relation",
     "Side",
+    "Stance",
     "Wording",
     "covers",
 ]

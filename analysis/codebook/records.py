@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["state", "person", "body", "group", "channel"]
+Stance = Literal["for", "against", "neutral"]
 How = Literal["name", "surname", "metonym", "capital", "adjective", "people"]
 
 
@@ -125,10 +126,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A contested idea."""
+    """A contested idea.
+
+    `stance` is the one its wordings show when used plainly: "for" where the word itself approves,
+    "against" where it blames, as those of a rival do, "neutral" where what is said of it tells.
+    """
 
     id: str
     label: str
+    stance: Stance = "neutral"
     note: str = ""
 
 
@@ -141,7 +147,8 @@ class Wording:
     patterns overlap it takes the first, not the longest, so `regexes` has them one by one.
     `modifier` is the word that
     makes the difference ("rules-based"), empty for the bare wording. `leaning` records which side
-    is known to use the wording more; it informs readers and enters no computation.
+    is known to use the wording more; it informs readers and enters no computation. `stance` is the
+    wording's own, else its concept's. A `title` is often set in quotation marks without distance.
     """
 
     id: str
@@ -149,6 +156,8 @@ class Wording:
     patterns: tuple[str, ...]
     leaning: str = ""
     modifier: str = ""
+    stance: Stance = "neutral"
+    title: bool = False
     note: str = ""
     regexes: tuple[str, ...] = field(default=(), repr=False, compare=False)
     starts: tuple[str, ...] = field(default=(), repr=False, compare=False)
@@ -163,19 +172,40 @@ class Wording:
 class Relation:
     """What somebody does to the order, and the words that say it.
 
-    `verbs` have the doer as their agent; `negated_verbs` say the relation when denied ("does not
-    represent"); `nouns` have the doer as possessor or as the one who poses them.
+    `verbs` have the doer as their agent, and so have `professing_verbs` (words rather than deeds),
+    `accusing_verbs` (it is forced on others) and `refusing_verbs` (the agent wants its end);
+    `negated_verbs` say the relation when denied ("does not represent"). `nouns` and
+    `refusing_nouns` have the doer as possessor or as the one who poses them; `phrases` ("in line
+    with") tie what somebody does to it; `predicates` ("is essential") say it of the thing.
+    `wished` is the relation that holds as long as the deed is only wished for ("must be built"),
+    `of_blame` the one that holds where the wording blames ("pursue" a policy, or a wrong), and
+    `refused` the one of whoever opposes the deed ("oppose attempts to undermine it").
     """
 
     id: str
     label: str
     note: str = ""
     verbs: tuple[str, ...] = ()
+    professing_verbs: tuple[str, ...] = ()
+    accusing_verbs: tuple[str, ...] = ()
+    refusing_verbs: tuple[str, ...] = ()
     negated_verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    refusing_nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
+    wished: str = ""
+    of_blame: str = ""
+    refused: str = ""
     verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    professing_verb_forms: Mapping[str, str] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    accusing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    refusing_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     negated_verb_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     noun_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    refusing_noun_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from analysis.errors import CodebookError, did_you_mean
 
 KINDS_OF_ACTOR = ("person", "body", "group", "channel")
 LEANINGS = ("western", "sino_russian", "shared", "rare")
+STANCES = ("for", "against", "neutral")
 RELATIONS = (
     "defends",
     "demands",
@@ -78,13 +79,15 @@ _TABLES = {
         "offices": "list",
         "family_name_first": "flag",
     },
-    "concept": {"id": "text!", "label": "text!", "note": "text"},
+    "concept": {"id": "text!", "label": "text!", "stance": "text", "note": "text"},
     "wording": {
         "id": "text!",
         "concept": "text!",
         "patterns": "texts!",
         "leaning": "text",
         "modifier": "text",
+        "stance": "text",
+        "title": "flag",
         "note": "text",
     },
     "relation": {
@@ -92,8 +95,17 @@ _TABLES = {
         "label": "text!",
         "note": "text",
         "verbs": "texts",
+        "professing_verbs": "texts",
+        "accusing_verbs": "texts",
+        "refusing_verbs": "texts",
         "negated_verbs": "texts",
         "nouns": "texts",
+        "refusing_nouns": "texts",
+        "phrases": "texts",
+        "predicates": "texts",
+        "wished": "text",
+        "of_blame": "text",
+        "refused": "text",
     },
     "overlay": {"word": "text!", "value": "number!", "reason": "text!", "example": "text!"},
 }

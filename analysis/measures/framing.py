@@ -9,28 +9,27 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.measures.claims import Found, find_claims
+from analysis.measures.judgement import judge
+from analysis.measures.parties import Party
 from analysis.measures.places import Places, Row
-from analysis.measures.voice import stance_of, voice_of
-from analysis.measures.wordings import Naming, find_wordings
+from analysis.measures.sites import Found
+from analysis.measures.wordings import Naming, find_wordings, mark_wordings
 from analysis.tables import (
     CLAIMS,
     MENTIONS,
     NARRATION,
     NO_STATEMENT,
+    OTHER,
     STATEMENTS,
     WORDINGS,
     by_document,
     records,
 )
-from analysis.voices.words import NAMED, Words
+from analysis.voices.words import Words
 
-_OURSELVES = frozenset("we i us our ours my ourselves".split())
 _NARRATION = {"statement_id": NO_STATEMENT, "actor": NARRATION, "side": NARRATION}
 _NOBODY: Row = {"actor": "", "side": "", "start": -1}
 _JOINED = frozenset(("and", "or", ",", "and,", "nor"))
-_UPHOLDS = frozenset(("defends", "threatened_by", "violates", "demands", "not_represented_by"))
-_BLAMES = "reproaches"  # the concept whose wordings blame by themselves
 
 
 def read_framing(
@@ -100,18 +99,15 @@ class _Reader:
         self.said = Places.of_segments(statements)
         self.wordings: list[Row] = []
         self.claims: list[Row] = []
+        self._read_last = (-1, -1)
+        self._last_words = Words("", 0, 0, ())
 
     def read(self, naming: Naming, namings: Sequence[Naming]) -> None:
         """Add the row of a naming and the rows of its claims."""
         who, low, high = self._passage(naming)
-        words = _words(self.text, low, high, namings)
-        first = bisect_left(words.end, naming.start + 1)
-        last = bisect_left(words.start, naming.end)
-        found = list(find_claims(words, first, last, self.codebook)) if first < last else []
-        voice = voice_of(self.text, naming.start, naming.end, low, high)
-        stance = stance_of(self.text, naming.start, low, voice, naming.concept == _BLAMES)
-        if stance == "neutral" and any(claim.relation in _UPHOLDS for claim in found):
-            stance = "for"
+        words = self._words(low, high, namings)
+        span, wording = (naming.start, naming.end), self.codebook.wordings[naming.wording]
+        judged = judge(words, span, (low, high), wording, self.mentions, who["side"], self.codebook)
         place = {"doc_id": self.doc_id, "start": naming.start, "end": naming.end}
         self.wordings.append(
             {
@@ -119,15 +115,24 @@ class _Reader:
                 **who,
                 "concept": naming.concept,
                 "wording": naming.wording,
+                "modifier": wording.modifier,
                 "variant": self.text[naming.start : naming.end],
-                "voice": voice,
-                "stance": stance,
+                "voice": judged.voice,
+                "stance": judged.stance,
             }
         )
-        for claim in found:
-            for agent in self._agents(words, claim, who):
+        for claim, party in judged.claims:
+            for agent in self._agents(words, claim, party, who):
                 row = self._claim(words, claim, naming, agent)
                 self.claims.append({**place, **who, **row})
+
+    def _words(self, low: int, high: int, namings: Sequence[Naming]) -> Words:
+        """Split a passage into words, once for all the wordings in it."""
+        if self._read_last != (low, high):
+            inside = namings[bisect_left(namings, (low,)) : bisect_left(namings, (high,))]
+            self._read_last = low, high
+            self._last_words = mark_wordings(Words(self.text, low, high, ()), inside)
+        return self._last_words
 
     def _passage(self, naming: Naming) -> tuple[Row, int, int]:
         """Return who says it, and the part of the sentence that is this speaker's."""
@@ -156,27 +161,15 @@ class _Reader:
             "rule": claim.rule,
         }
 
-    def _agents(self, words: Words, claim: Found, who: Row) -> list[Row]:
-        """Name the agents: the actors at the end of the phrase, or the speaker where it is `we`."""
-        if claim.agent is None:
-            return [_NOBODY]
-        start, end = words.start[claim.agent.first], words.end[claim.agent.last - 1]
-        inside = [m for m in self.mentions.begin_in(start, end) if m["end"] <= end]
-        if inside:
-            return self._co_ordinated(inside)
-        if _OURSELVES.intersection(words.forms[claim.agent.first : claim.agent.last]):
+    def _agents(self, words: Words, claim: Found, party: Party, who: Row) -> Sequence[Row]:
+        """Name the agents: actors of the codebook, the speaker, or a party of neither side."""
+        start = words.start[claim.agent.first] if claim.agent else -1
+        if party.kind == "self":
             return [{"actor": who["actor"], "side": who["side"], "start": start}]
-        return [_NOBODY]
-
-    def _co_ordinated(self, mentions: Sequence[Row]) -> list[Row]:
-        """Return the last actor of a phrase and those joined to it (`China and Russia`)."""
-        found = [mentions[-1]]
-        for mention in reversed(mentions[:-1]):
-            between = self.text[mention["end"] : found[0]["start"]].strip().lower()
-            if between not in _JOINED:
-                break
-            found.insert(0, mention)
-        return found
+        if party.kind == "party" and claim.agent:
+            named = self.text[start : words.end[claim.agent.last - 1]]
+            return [{"actor": named, "side": OTHER, "start": start}]
+        return party.actors or [_NOBODY]
 
     def share_claims(self) -> None:
         """Give a wording the claims of a wording it is co-ordinated with in its statement."""
@@ -210,16 +203,3 @@ class _Reader:
                 "evidence": self.text[start:end],
                 "rule": "coordination",
             }
-
-
-def _words(text: str, low: int, high: int, namings: Sequence[Naming]) -> Words:
-    """Split a passage into words, those of a wording marked as such."""
-    words = Words(text, low, high, ())
-    for naming in namings[bisect_left(namings, (low,)) :]:
-        if naming.start >= high:
-            break
-        for k in range(
-            bisect_left(words.end, naming.start + 1), bisect_left(words.start, naming.end)
-        ):
-            words.kinds[k] |= NAMED
-    return words

@@ -50,6 +50,11 @@ class Places:
         ]
         return min(found, key=lambda item: item[0][1] - item[0][0], default=None)
 
+    def recalled(self, place: int, reach: int = 300, *, nearest: bool = False) -> Row | None:
+        """Return the first, or the nearest, of the rows shortly before a place."""
+        before = self.begin_in(place - reach, place)
+        return before[-1 if nearest else 0] if before else None
+
     def last_before(self, place: int) -> Row:
         """Return the row that begins last at or before a place, else the first."""
         return self._rows[max(0, bisect_right(self._starts, place) - 1)]

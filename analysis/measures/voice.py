@@ -1,32 +1,34 @@
-"""In whose voice a wording is put, and with what stance: marks of distance around it."""
+"""In whose voice a wording is put, and with what stance."""
 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-_DISTANCE = re.compile(
-    r"\b(?:so-called|what (?:they|he|she|some|others|the \w+) calls?|self-styled|supposed|alleged|"
-    r"pretended|under the (?:pretext|guise|banner|slogan) of|(?:their|his|its) own)"
-    r"\W+(?:\w+\W+){0,3}\Z",
-    re.IGNORECASE,
-)
-_HANDED_ON = re.compile(
-    r"\b(?:claims? (?:to|of|that)|talk(?:s|ed|ing)? (?:of|about)|notions? of|according to|"
-    r"(?:they|he|she|some|others|analysts|critics|the \w+) "
-    r"(?:say|says|said|speaks? of|believe|argue|claim)s?)"
-    r"\W+(?:\w+\W+){0,4}\Z",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(?:reject|refuse|oppose|denounce|condemn|dismiss|deny|against|no to|an end to|end|overcome|"
-    r"abandon|eliminate)(?:s|es|ed|ing|d)?\W+(?:\w+\W+){0,4}\Z",
-    re.IGNORECASE,
-)
+from analysis.codebook import Wording
+from analysis.measures.voice_words import voice_words
+
+Voice = Literal["own", "reported", "rejected"]
 _BEFORE = 80  # characters before a wording in which marks of distance are looked for
+_CLOSING = "\"'”’»“"
+_MARKED = re.compile(r"(?<!\w)[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")
 
 
-def voice_of(text: str, start: int, end: int, low: int, high: int) -> str:
+def voice_of(
+    text: str, start: int, end: int, low: int, high: int, wording: Wording | None = None
+) -> Voice:
     """Tell in whose voice a wording is put inside the passage from ``low`` to ``high``.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    start, end : int
+        The wording.
+    low, high : int
+        The sentence, or the part of it that is this speaker's.
+    wording : Wording, optional
+        The codebook's wording, where there is one.
 
     Returns
     -------
@@ -41,27 +43,25 @@ def voice_of(text: str, start: int, end: int, low: int, high: int) -> str:
     >>> voice_of(text, start, start + 17, 0, len(text))
     'rejected'
     """
+    lists = voice_words()
     before = text[max(low, start - _BEFORE) : start]
-    if _DISTANCE.search(before) or _in_own_marks(text, start, end, low, high):
+    if lists.distance.search(before):
         return "rejected"
-    return "reported" if _HANDED_ON.search(before) else "own"
+    if in_own_marks(text, start, end, low, high):
+        plain = wording is not None and (wording.stance == "against" or wording.title)
+        if lists.worded.search(before):
+            return "reported"
+        title = wording is not None and wording.title
+        if not plain or (lists.mentioned.search(before) and not title):
+            return "rejected"
+    blames = wording is not None and wording.stance == "against"
+    return "reported" if lists.handed_on.search(before) and not blames else "own"
 
 
-def _in_own_marks(text: str, start: int, end: int, low: int, high: int) -> bool:
-    """Tell scare quotes: marks right round the wording, inside a longer passage."""
+def in_own_marks(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Tell scare quotes: marks round the wording and at most three words before it."""
     if start - 1 < low or end >= high:
         return False
-    return text[start - 1] in "\"'“‘«„" and text[end] in "\"'”’»“"
-
-
-def stance_of(text: str, start: int, low: int, voice: str, concept_blames: bool) -> str:
-    """Tell the stance toward the thing named: ``for``, ``against`` or ``neutral``.
-
-    A wording that blames by itself ("hegemony") is against; so is one that is refused or put in
-    somebody else's mouth to be refused.
-    """
-    if voice == "rejected" or concept_blames:
-        return "against"
-    if _REFUSED.search(text[max(low, start - _BEFORE) : start]):
-        return "against"
-    return "neutral"
+    close = text[end] if text[end] not in ".,;" else text[end + 1 : end + 2]
+    opened = _MARKED.search(text, max(low, start - _BEFORE), start)
+    return opened is not None and close != "" and close in _CLOSING

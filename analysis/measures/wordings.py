@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.codebook import Codebook, Wording
+from analysis.voices.words import NAMED, Words
 
 
 class Naming(NamedTuple):
@@ -21,27 +22,27 @@ class Naming(NamedTuple):
 
 
 _Pattern = tuple[re.Pattern[str], Wording]
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=8)
-def _patterns(codebook: Codebook) -> tuple[re.Pattern[str], dict[str, list[_Pattern]]]:
-    """Return where a wording may begin, and the patterns to try there.
-
-    Trying every pattern everywhere would cost a pass over the text for each of them.
-    """
+def _patterns(codebook: Codebook) -> dict[str, list[_Pattern]]:
+    """Return the patterns by the words, or beginnings of words, that a match may start with."""
     listed: dict[str, list[_Pattern]] = {}
     for wording in codebook.wordings.values():
         compiled = [re.compile(regex) for regex in wording.regexes]
         for start in wording.starts:
             listed.setdefault(start, []).extend((regex, wording) for regex in compiled)
-    longest_first = sorted(listed, key=lambda start: (-len(start), start))
-    place = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})", re.IGNORECASE)
-    # Where `rules` begins a word, the patterns that begin with `rule` are to be tried too.
-    by_start = {
-        start: [pattern for other in listed if start.startswith(other) for pattern in listed[other]]
-        for start in listed
-    }
-    return place, by_start
+    return listed
+
+
+# Nearly every word of a text begins no wording; what is known of a word is remembered.
+@lru_cache(maxsize=1 << 16)
+def _patterns_at(word: str, codebook: Codebook) -> tuple[_Pattern, ...]:
+    """Return the patterns to try at a word; `rules` begins with what `rule` does."""
+    lower, listed = word.lower(), _patterns(codebook)
+    begun = (listed.get(lower[:size], ()) for size in range(len(lower) + 1))
+    return tuple(pattern for patterns in begun for pattern in patterns)
 
 
 def find_wordings(text: str, codebook: Codebook) -> list[Naming]:
@@ -66,12 +67,11 @@ def find_wordings(text: str, codebook: Codebook) -> list[Naming]:
     >>> [text[n.start:n.end] for n in find_wordings(text, load_codebook())]
     ['rules-based international order', 'international law']
     """
-    place, by_start = _patterns(codebook)
     found = [
         Naming(match.start(), match.end(), wording.id, wording.concept)
-        for begin in place.finditer(text)
-        for pattern, wording in by_start[begin.group().lower()]
-        if (match := pattern.match(text, begin.start()))
+        for word in _WORD.finditer(text)
+        for pattern, wording in _patterns_at(word.group(), codebook)
+        if (match := pattern.match(text, word.start()))
     ]
     return _longest(found, {wording: n for n, wording in enumerate(codebook.wordings)})
 
@@ -85,3 +85,17 @@ def _longest(found: list[Naming], rank: Mapping[str, int]) -> list[Naming]:
         if clear_before and (at == len(kept) or naming.end <= kept[at].start):
             kept.insert(at, naming)
     return kept
+
+
+def mark_wordings(words: Words, namings: Sequence[Naming]) -> Words:
+    """Mark the words that belong to a wording; return the same words."""
+    if not words.start:
+        return words
+    for naming in namings:
+        if naming.end <= words.start[0] or naming.start >= words.end[-1]:
+            continue
+        for k in range(
+            bisect_left(words.end, naming.start + 1), bisect_left(words.start, naming.end)
+        ):
+            words.kinds[k] |= NAMED
+    return words

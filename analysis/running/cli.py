@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from analysis.errors import InputError, InputWarning
+from analysis.tables import OTHER
 
 _CODEBOOK = click.option(
     "--codebook",
@@ -122,14 +123,41 @@ def tone_toward(file: Path) -> None:
     from analysis.measures.directed_scorer import score_mention
 
     for row, where in _rows(file, {"id": object, "sentence": str, "start": int, "end": int}):
-        if not 0 <= row["start"] < row["end"] <= len(row["sentence"]):
-            raise InputError(
-                f"`start` and `end` in {where} are {row['start']} and {row['end']}; the sentence "
-                f"has characters 0 to {len(row['sentence'])}."
-            )
+        _check_span(row, "sentence", where)
         scored = score_mention(row["sentence"], row["start"], row["end"])
         answer = {"id": row["id"], "tone": round(scored.tone, 6), "polarity": scored.polarity}
         click.echo(json.dumps(answer, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_CODEBOOK
+@plainly
+def voice(file: Path, codebook: str) -> None:
+    """Tell in whose voice wordings stand, with what stance, and who does what to them.
+
+    FILE holds one row {"id", "text", "start", "end", "side"} a line: a passage, a wording in it,
+    and the side of the speaker; `country` and `year` are used where they are there. Each answer is
+    {"id", "voice", "stance", "claims": [{"relation", "agent", "agent_side"}]}.
+    """
+    from analysis.codebook import load_codebook
+    from analysis.measures.passages import read_passage
+
+    book = load_codebook(codebook)
+    needed = {"id": object, "text": str, "start": int, "end": int, "side": str}
+    for row, where in _rows(file, needed):
+        _check_span(row, "text", where)
+        if row["side"] not in (*book.sides, OTHER):
+            known = ", ".join((*book.sides, OTHER))
+            raise InputError(f"Key `side` in {where} is {row['side']!r}. Sides are: {known}.")
+        more = {"country": str(row.get("country") or ""), "date": str(row.get("year") or "")}
+        found = read_passage(row["text"], row["start"], row["end"], row["side"], book, **more)
+        answer = {"id": row["id"], "voice": found.voice, "stance": found.stance}
+        claims = [
+            {"relation": c.relation, "agent": c.agent or None, "agent_side": c.agent_side}
+            for c in found.claims
+        ]
+        click.echo(json.dumps({**answer, "claims": claims}, ensure_ascii=False))
 
 
 @main.group()
@@ -178,6 +206,15 @@ def _rows(file: Path, needed: dict[str, type]) -> Iterator[tuple[dict[str, Any],
             if not isinstance(row[key], kind):
                 raise InputError(f"Key `{key}` in {where} is {row[key]!r}, not {_KINDS[kind]}.")
         yield dict(row), where
+
+
+def _check_span(row: dict[str, Any], key: str, where: str) -> None:
+    """Refuse a span that is empty or does not lie in the row's text."""
+    if not 0 <= row["start"] < row["end"] <= len(row[key]):
+        raise InputError(
+            f"`start` and `end` in {where} are {row['start']} and {row['end']}; the {key} "
+            f"has characters 0 to {len(row[key])}."
+        )
 
 
 _KINDS = {str: "a text", int: "a whole number", object: "anything"}

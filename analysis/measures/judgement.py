@@ -1,0 +1,228 @@
+"""One naming in its sentence: whose words, for or against, and who does what to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.codebook import Codebook, Stance, Wording
+from analysis.measures.agents import subject_of
+from analysis.measures.claims import find_claims
+from analysis.measures.parties import Party, is_definite, is_ours, is_vague, party_of
+from analysis.measures.places import Places
+from analysis.measures.sites import Found, Site
+from analysis.measures.voice import Voice, voice_of
+from analysis.measures.voice_words import voice_words
+from analysis.tables import OTHER
+from analysis.voices.phrases import Phrase
+from analysis.voices.words import (
+    DETERMINER,
+    NAMED,
+    POSSESSIVE,
+    PREPOSITION,
+    STOP,
+    SUBORDINATOR,
+    Words,
+)
+
+_REACH = 30  # words before a wording in which a verb of saying is looked for
+_AROUND = 400  # characters round a wording in which its sentence is searched
+_MEETING = 600  # characters before a `they` in which those who met are named
+_NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
+
+Span = tuple[int, int]
+Claim = tuple[Found, Party]
+
+
+class Judgement(NamedTuple):
+    """What is read of one naming."""
+
+    voice: Voice
+    stance: Stance
+    claims: Sequence[Claim]
+
+
+def judge(
+    words: Words,
+    span: Span,
+    bounds: Span,
+    wording: Wording | None,
+    mentions: Places,
+    side: str,
+    codebook: Codebook,
+) -> Judgement:
+    """Read one naming.
+
+    Parameters
+    ----------
+    words : Words
+        The words of its sentence, or of the part of it that is one speaker's.
+    span, bounds : (int, int)
+        The naming and that part, as characters of the text.
+    wording : Wording or None
+        The codebook's wording, where it lists one.
+    mentions : Places
+        The namings of actors in the text.
+    side : str
+        The speaker's.
+    codebook : Codebook
+        Its relations.
+    """
+    first, last = bisect_left(words.end, span[0] + 1), bisect_left(words.start, span[1])
+    if first >= last:  # signs without a word
+        return Judgement("own", wording.stance if wording else "neutral", ())
+    site = Site(words, first, last, wording, codebook)
+    return _Judge(site, mentions, side, span, bounds).read()
+
+
+class _Judge:
+    """One naming at its site, with the actors named in the text."""
+
+    def __init__(self, site: Site, mentions: Places, side: str, span: Span, bounds: Span) -> None:
+        self.site, self.words, self.mentions, self.side = site, site.words, mentions, side
+        self.span, self.bounds = span, bounds
+        self.plain: Stance = site.wording.stance if site.wording else "neutral"
+
+    def read(self) -> Judgement:
+        site = self.site
+        found = find_claims(self.words, site.first, site.last, site.wording, site.codebook)
+        claims = [(claim, self._party(claim)) for claim in found]
+        voice = self._voice(claims)
+        kept = self._kept(claims, voice)
+        return Judgement(voice, self._stance(voice, kept), kept)
+
+    # ---- claims ------------------------------------------------------------------------------
+
+    def _party(self, claim: Found) -> Party:
+        if claim.agent is None:
+            return Party("self" if claim.ours else "unnamed")
+        party = party_of(self.words, claim.agent, self.mentions)
+        if claim.ours and not claim.wished and self.site.form(claim.agent.first) == "they":
+            party = self._signatories(claim.agent) or party
+        # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
+        if party.kind == "unnamed" and claim.ours and not is_vague(self.words, claim.agent):
+            return Party("self")
+        if party.kind == "party" and not claim.ours and not is_definite(self.words, claim.agent):
+            return Party("unnamed")  # `States willing to break it`
+        return party
+
+    def _signatories(self, agent: Phrase) -> Party | None:
+        """Return whom the `they` of a joint text takes up: of those named last, the speaker's side.
+
+        `They reaffirmed it` tells of a meeting, and whoever tells of it took part.
+        """
+        start = self.words.start[agent.first]
+        for row in self.mentions.begin_in(start - _MEETING, start):
+            if row["side"] == self.side != OTHER:
+                return Party("actor", [row])
+        return None
+
+    def _kept(self, claims: Sequence[Claim], voice: Voice) -> list[Claim]:
+        """Return the claims that have a doer, each relation once."""
+        kept: dict[str, Claim] = {}
+        for claim, party in claims:
+            if voice == "rejected" and claim.blamed and party.kind != "self":
+                claim = claim._replace(relation=claim.blamed)
+            if self._has_doer(claim, party):
+                kept.setdefault(claim.relation, (claim, party))
+        return list(kept.values())
+
+    def _has_doer(self, claim: Found, party: Party) -> bool:
+        """Tell a claim from a plain fact: nobody's practice, or a wish that nobody utters."""
+        if claim.ours and not claim.wished and party.kind == "self":
+            return is_ours(self.words, claim.agent, claim.last)
+        if claim.relation != "built_by" or party.kind != "unnamed" or claim.accuses:
+            return True
+        return claim.agent is not None and is_vague(self.words, claim.agent, loosely=True)
+
+    # ---- voice -------------------------------------------------------------------------------
+
+    def _voice(self, claims: Sequence[Claim]) -> Voice:
+        voice = voice_of(self.words.text, *self.span, *self.bounds, self.site.wording)
+        if self._is_accused(claims):
+            return "rejected"
+        if voice == "rejected":
+            return "reported" if self._is_commonly_called() else "rejected"
+        if self.site.form(self.site.first - 1) in ("our", "my"):
+            return "own"
+        if self.plain != "against" and self._is_told():
+            return "rejected" if self._is_scorned() else "reported"
+        return "own" if self._is_spoken_for() else voice
+
+    def _is_scorned(self) -> bool:
+        """Tell that the sentence calls something a sham."""
+        low, high = self.span[0] - _AROUND, self.span[1] + _AROUND
+        near = self.words.text[max(self.bounds[0], low) : min(self.bounds[1], high)]
+        return voice_words().scorn.search(near) is not None
+
+    def _is_commonly_called(self) -> bool:
+        """Tell the `so-called` of a mere name: neutral in a concept that takes a stance."""
+        wording, concepts = self.site.wording, self.site.codebook.concepts
+        if wording is None or wording.stance != "neutral":
+            return False
+        before = self.words.text[max(self.bounds[0], self.span[0] - _AROUND) : self.span[0]]
+        common = voice_words().commonly.search(before) is not None
+        return common and concepts[wording.concept].stance != "neutral"
+
+    def _is_accused(self, claims: Sequence[Claim]) -> bool:
+        """Tell a wording that does not blame by itself, named as another's imposition or sham."""
+        if self.plain == "against":
+            return False
+        if any(claim.accuses and self._is_another(party) for claim, party in claims):
+            return True
+        if self.site.form(self.site.last) not in voice_words().sets["be"]:
+            return False
+        high = min(self.site.high, self.site.last + _NEAR)
+        behind = self.words.text[self.span[1] : self.words.end[high - 1]]
+        return voice_words().scorn.search(behind) is not None
+
+    def _is_another(self, party: Party) -> bool:
+        """Tell that somebody else is meant: not the speaker, nor an actor of the speaker's side."""
+        ours = any(row["side"] == self.side for row in party.actors)
+        return party.kind != "self" and not ours
+
+    def _is_spoken_for(self) -> bool:
+        """Tell who hands a wording on: the speaker, or a wording the speaker holds to."""
+        ours = voice_words().sets["ourselves"]
+        for k in range(self.site.first - 1, max(-1, self.site.first - 1 - _NEAR), -1):
+            if self.site.form(k) in ours or (self.site.kind(k) & NAMED and self._is_saying(k + 1)):
+                return True
+            if self.site.kind(k) & (SUBORDINATOR | STOP) and not self.site.kind(k) & PREPOSITION:
+                return False  # `we hope that when talking of it they …`
+        return False
+
+    def _is_told(self) -> bool:
+        """Tell `some argue that the order …`: somebody else's verb of saying."""
+        for at in range(self.site.first - 1, max(-1, self.site.first - _REACH), -1):
+            if self.site.form(at) in (";", ":"):
+                return False
+            if self._is_saying(at):
+                subject = subject_of(self.words, at, 0, self.site.high).phrase
+                if subject is None or self.site.form(at + 1) == "in":
+                    return False
+                if self.site.kind(subject.last - 1) & NAMED:
+                    return False  # `the Charter speaks of it`: the speaker holds to it
+                return self._is_another(party_of(self.words, subject, self.mentions))
+        return False
+
+    def _is_saying(self, at: int) -> bool:
+        reporting = voice_words().reporting
+        noun = self.site.kind(at - 1) & (DETERMINER | POSSESSIVE | PREPOSITION)
+        if noun and self.site.form(at - 1) != "to":
+            return False
+        forms = self.words.forms[at : min(at + 2, self.site.first)]
+        return tuple(forms[:1]) in reporting or tuple(forms) in reporting
+
+    # ---- stance ------------------------------------------------------------------------------
+
+    def _stance(self, voice: Voice, claims: Sequence[Claim]) -> Stance:
+        if voice == "rejected" or self.plain == "against" or any(c.ends for c, _ in claims):
+            return "against"
+        if claims:
+            return "against" if self.site.blames else "for"
+        start = self.words.start[max(0, self.site.first - 8)]
+        before = self.words.text[start : self.words.start[self.site.first]]
+        approved = voice_words().approved_before.search(before)
+        plain = "neutral" if voice == "reported" else self.plain
+        return "for" if plain == "neutral" and approved else plain

@@ -1,0 +1,85 @@
+"""General English of whose words a naming is: the lists of `voice_words.toml`, compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from analysis.codebook.inflection import inflect
+from analysis.codebook.patterns import compile_pattern
+
+_SLACK = r"[\"“”'‘’«»\s]*(?:[\w'’-]+[\"“”'‘’«»,\s]+){0,3}\Z"  # at most three words before a naming
+_IRREGULAR = {
+    "say": "say says said saying",
+    "think": "think thinks thought thinking",
+    "tell": "tell tells told telling",
+    "write": "write writes wrote written writing",
+    "speak of": "speak of|speaks of|spoke of|spoken of|speaking of",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceWords:
+    """The lists, each in the shape it is asked in."""
+
+    distance: re.Pattern[str]
+    commonly: re.Pattern[str]
+    mentioned: re.Pattern[str]
+    worded: re.Pattern[str]
+    handed_on: re.Pattern[str]
+    scorn: re.Pattern[str]
+    ended_before: re.Pattern[str]
+    ended_after: re.Pattern[str]
+    approved_before: re.Pattern[str]
+    joint: re.Pattern[str]
+    reporting: frozenset[tuple[str, ...]]
+    bidding: frozenset[tuple[str, ...]]
+    sets: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def voice_words() -> VoiceWords:
+    """Return the lists, read once."""
+    path = files("analysis.measures").joinpath("voice_words.toml")
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    return VoiceWords(
+        distance=_before(listed["distance"]),
+        commonly=_before(listed["commonly"]),
+        mentioned=_before(listed["mentioned"]),
+        worded=_before(listed["worded"]),
+        handed_on=_before(listed["handed_on"]),
+        scorn=_anywhere(listed["scorn"]),
+        ended_before=_before(listed["ended_before"]),
+        ended_after=_anywhere(listed["ended_after"]),
+        approved_before=_before(listed["approved_before"]),
+        joint=_anywhere(listed["joint"]),
+        reporting=_forms(listed["reporting_verbs"]),
+        bidding=_forms(listed["bidding_verbs"]),
+        sets={
+            name: frozenset(value.split())
+            for name, value in listed.items()
+            if isinstance(value, str)
+        },
+    )
+
+
+def _anywhere(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(compile_pattern, patterns)))
+
+
+def _before(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Compile patterns to be found right before a naming, where the text searched ends."""
+    return re.compile(f"(?:{'|'.join(map(compile_pattern, patterns))}){_SLACK}")
+
+
+def _forms(verbs: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
+    for verb in verbs:
+        listed = _IRREGULAR.get(verb)
+        forms = (listed.split("|") if "|" in listed else listed.split()) if listed else None
+        found.update(tuple(form.split()) for form in forms or inflect(verb))
+    return frozenset(found)

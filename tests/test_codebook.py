@@ -173,8 +173,8 @@ MISTAKES = {
     ),
     "unknown table": (
         HEAD + '[[sides]]\nid = "a"\n',
-        "tiny.toml: unknown table or key `sides`. Known are: name, title, question, idea, ideas, include, "
-        "not_names, forms, side, state, office_title, actor, concept, wording, relation, overlay. "
+        "tiny.toml: unknown table or key `sides`. Known are: name, title, question, idea, ideas, "
+        "include, not_names, forms, side, state, office_title, actor, concept, wording, relation, overlay. "
         "Did you mean `side`?",
     ),
     "unknown key": (

@@ -13,7 +13,8 @@ from analysis.codebook.schema import FILE, TABLES, check_row, known_are
 from analysis.errors import CodebookError, did_you_mean
 
 _HERE = Path(__file__).parent
-_SHARED = ("bodies", "persons", "states")  # parts for any codebook to include
+# Parts for any codebook to include.
+_SHARED = "bodies diplomacy names offices persons register relations sides states".split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,8 +174,8 @@ MISTAKES = {
     "unknown table": (
         HEAD + '[[sides]]\nid = "a"\n',
         "tiny.toml: unknown table or key `sides`. Known are: name, title, question, idea, ideas, "
-        "include, not_names, forms, side, state, office_title, actor, concept, wording, relation, overlay. "
-        "Did you mean `side`?",
+        "include, not_names, forms, side, state, office_title, actor, concept, wording, relation, "
+        "overlay. Did you mean `side`?",
     ),
     "unknown key": (
         HEAD + '[[side]]\nid = "a"\nlable = "A"\n',
@@ -494,3 +494,9 @@ def test_loading(codebook):
     again = pickle.loads(pickle.dumps(codebook))
     assert again.names() == codebook.names()
     assert again.wordings == codebook.wordings
+
+
+def test_who_held_a_states_place_must_be_a_state(tmp_path):
+    state = '[[state]]\nid = "A"\nadjectives = ["Aan"]\nformerly = [{id = "B", to = "1990"}]\n'
+    with pytest.raises(CodebookError, match=r"\[\[state\]\] `A`: unknown state `B`"):
+        load_codebook(write(tmp_path, HEAD + state))

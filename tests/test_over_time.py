@@ -227,3 +227,19 @@ def test_workers_and_sources_that_cannot_be_are_refused(tmp_path) -> None:
         analysis.read_wordings(tmp_path, workers=0)
     with pytest.raises(FileNotFoundError):
         analysis.read_wordings(tmp_path / "nothing.jsonl")
+
+
+def test_a_speech_is_the_states_that_then_held_the_place() -> None:
+    rows = {
+        "id": ["a", "b", "c", "d"],
+        "year": [1965, 1985, 2015, 2015],
+        "country_name": ["China", "Russia", "Russia", ""],
+        "country": ["CHN", "RUS", "RUS", "USA"],
+        "speaker": ["Mr. Lee", "Mr. Orlov", "Mr. Orlov", ""],
+        "side": ["other", "sino_russian", "sino_russian", "western"],
+        "text": "We defend international law.",
+    }
+    framing = analysis.read_wordings(analysis.read_corpus(pd.DataFrame(rows)))
+    actors = ["Taiwan", "Soviet Union", "Russia", "United States"]
+    assert framing.wordings["actor"].tolist() == actors
+    assert framing.claims["other"].tolist() == actors

@@ -334,7 +334,7 @@ def test_columns_by_other_names_and_missing_values() -> None:
         dict(zip(DOCUMENTS.columns, row, strict=True))
         for row in [
             ("a", "T", "2021-03-24", "A paper", "", "Ray", "One."),
-            ("b", "", "2020", "", "western", "", "Two."),
+            ("b", "", "2020", "", "western", "Chile", "Two."),
             ("3", "", "2022-01-02", "B", "", "Bo", "Three.\nMore."),
         ]
     )

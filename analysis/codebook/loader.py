@@ -110,12 +110,8 @@ def _unique(rows: Rows, table: str, build: Callable[[Row], _T], key: str = "id")
 def _side(row: Row) -> Side:
     if row.text("id") in ("other", "unattributed", "narration"):
         raise row.error("this id is kept for actors on no side; choose another.")
-    members = []
-    for member in row.values.get("members", []):
-        values = {"id": member} if isinstance(member, str) else member
-        check_row(values, MEMBER, f"{row.where}: `members`")
-        members.append(Membership(values["id"], values.get("from", ""), values.get("to", "")))
-    return Side(row.text("id"), row.text("label"), row.text("note"), tuple(members))
+    members = _memberships(row, "members")
+    return Side(row.text("id"), row.text("label"), row.text("note"), members)
 
 
 def _titles(rows: Rows) -> dict[str, str]:
@@ -161,7 +157,18 @@ def _state(row: Row) -> Actor:
         until=row.text("to"),
         un_member=row.values.get("un_member", True),
         ambiguous=row.texts("ambiguous"),
+        formerly=_memberships(row, "formerly"),
     )
+
+
+def _memberships(row: Row, key: str) -> tuple[Membership, ...]:
+    """Read a list of states or bodies, each by its id or with its dates."""
+    members = []
+    for member in row.values.get(key, []):
+        values = {"id": member} if isinstance(member, str) else member
+        check_row(values, MEMBER, f"{row.where}: `{key}`")
+        members.append(Membership(values["id"], values.get("from", ""), values.get("to", "")))
+    return tuple(members)
 
 
 def _actor(row: Row, titles: Mapping[str, str]) -> Actor:
@@ -201,14 +208,13 @@ def _check_belonging(row: Row, actors: Mapping[str, Actor]) -> None:
 
 
 def _check_members(rows: Rows, actors: Mapping[str, Actor]) -> None:
-    """Refuse a side's member that is no state or actor."""
-    for row in rows["side"]:
-        for member in row.values.get("members", []):
-            name = member if isinstance(member, str) else member["id"]
-            if name not in actors:
-                raise row.error(
-                    f"unknown member `{name}`. {known_are('States and actors', actors, name)}"
-                )
+    """Refuse a side's member, or one who held a state's place, that is no state or actor."""
+    for table, key, what in (("side", "members", "member"), ("state", "formerly", "state")):
+        for row in rows[table]:
+            for member in _memberships(row, key):
+                if member.id not in actors:
+                    known = known_are("States and actors", actors, member.id)
+                    raise row.error(f"unknown {what} `{member.id}`. {known}")
 
 
 def _check_names(rows: Rows, actors: Mapping[str, Actor], not_names: list[str]) -> None:

@@ -65,6 +65,7 @@ class Codebook:
     not_names: tuple[str, ...] = ()
     _sided: Mapping[str, tuple[tuple[str, Membership], ...]] = field(init=False, repr=False)
     _governments: Mapping[str, str] = field(init=False, repr=False)
+    _named: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         sided: dict[str, list[tuple[str, Membership]]] = {}
@@ -74,6 +75,7 @@ class Codebook:
         governments = {a.government: a.id for a in self.actors.values() if a.government}
         object.__setattr__(self, "_sided", {key: tuple(rows) for key, rows in sided.items()})
         object.__setattr__(self, "_governments", governments)
+        object.__setattr__(self, "_named", {name.text: name.actor for name in self.names()})
 
     def side_of(self, actor: str, date: str = "") -> str:
         """Return the side an actor is on.
@@ -118,6 +120,32 @@ class Codebook:
                 if covers(office.since, office.until, date):
                     return office.of
         return actor.of
+
+    def actor_named(self, text: str, date: str = "") -> str:
+        """Return the actor that a name stands for at a date, or an empty text.
+
+        Parameters
+        ----------
+        text : str
+            A name, as a text or a table gives it.
+        date : str
+            ISO date, month or year; where another state held the place of the one named then,
+            that state is meant: a speech filed under Russia in 1970 is the Soviet Union's.
+
+        Examples
+        --------
+        >>> from analysis.codebook import load_codebook
+        >>> codebook = load_codebook()
+        >>> codebook.actor_named("USA"), codebook.actor_named("nobody known")
+        ('United States', '')
+        >>> codebook.actor_named("Russia", "1970"), codebook.actor_named("China", "1965")
+        ('Soviet Union', 'Taiwan')
+        """
+        actor = self._named.get(text, "")
+        for before in self.actors[actor].formerly if actor and date else ():
+            if covers(before.since, before.until, date):
+                return before.id
+        return actor
 
     def state_of(self, actor: str) -> str:
         """Return the state that an actor is or belongs to, or an empty text.

@@ -75,6 +75,7 @@ class Actor:
 
     A *channel* (a newspaper, an agency) passes on what others say. `ambiguous` lists those of the
     names that often mean something else ("Jordan"), so that a reader can ask for context.
+    `formerly` are the states that held this one's place among states, each until when.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Actor:
     until: str = ""
     un_member: bool = False
     ambiguous: tuple[str, ...] = ()
+    formerly: tuple[Membership, ...] = ()
     family_name_first: bool = False
 
     @property

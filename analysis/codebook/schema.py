@@ -65,6 +65,7 @@ _TABLES = {
         "to": "date",
         "un_member": "flag",
         "ambiguous": "texts",
+        "formerly": "list",
     },
     "office_title": {"id": "text!", "aliases": "texts"},
     "actor": {

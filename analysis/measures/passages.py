@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analysis.codebook import Codebook
 from analysis.measures.judgement import judge
@@ -94,15 +93,9 @@ def read_passage(
     words = mark_wordings(Words(text, low, high, ()), [*namings, Naming(start, end, "", "")])
     mentions = Places.of(_mentions(text, codebook, date))
     found = judge(words, (start, end), (low, high), wording, mentions, side, codebook)
-    speaker = _Speaker(side, _actor(country, codebook), codebook)
+    speaker = _Speaker(side, codebook.actor_named(country, date), codebook)
     claims = [speaker.claim(words, found.stance, *claim) for claim in found.claims]
     return PassageReading(found.voice, found.stance, tuple(claims))
-
-
-@lru_cache(maxsize=512)
-def _actor(name: str, codebook: Codebook) -> str:
-    """Return the actor of a name, or nothing where the codebook does not know it."""
-    return next((known.actor for known in codebook.names() if known.text == name), "")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -27,6 +27,8 @@ _ALSO_CALLED = {
     "outlet": ("publisher", "source"),
     "actor": ("speaker",),
 }
+# Whom a speech is given for, where the row says the side: speeches are compared by state.
+_SPOKEN_FOR = ("country_name", "country")
 _VISIBLE = re.compile(r"[^\s\0\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 Source = PathLike | pd.DataFrame | Iterable[PathLike]
@@ -59,7 +61,8 @@ def read_corpus(source: Source, *, encoding: str | None = None) -> pd.DataFrame:
         - ``title`` left out is the text's first line where `split_sentences` calls it a title.
         - Other names are understood, in this order, where a cell of the first one is empty:
           doc_id or id; text, content or body; title or headline; date, published or year; outlet,
-          publisher or source; actor or speaker. Further columns are left out: join them again by
+          publisher or source; actor, or where the row has a side country_name or country, or
+          speaker. Further columns are left out: join them again by
           ``doc_id``.
         - Missing values become empty strings. Texts without a visible character are left out with
           a warning that counts them.
@@ -162,6 +165,9 @@ def _document(row: Mapping[str, Any], where: str, default_id: str) -> dict[str, 
         )
         for column in DOCUMENTS.columns
     }
+    if document["side"] and "actor" not in row:
+        states = (read_cell(row[name], name, where) for name in _SPOKEN_FOR if name in row)
+        document["actor"] = next(filter(None, states), document["actor"])
     document["doc_id"] = document["doc_id"] or read_cell(default_id, "doc_id", where)
     document["title"] = document["title"] or find_title(document["text"])
     return document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.texts.sentences import lines
@@ -37,15 +37,7 @@ def read_text(text: str, see: Callable[[Words], None] | None = None) -> ReadText
     quotations = find_quotations(text, spans)
     turns = find_turns(text, spans)
     reader = _Reader()
-    at = 0
-    for start, end in spans:
-        mine = []
-        while at < len(quotations) and quotations[at].start < end:
-            mine.append(quotations[at])
-            at += 1
-        words = Words(text, start, end, mine)
-        if start == spans[0][0]:
-            lower_title(words)
+    for start, end, words in _paragraphs(text, spans, quotations):
         turn = read_turn(text, turns[start], end) if start in turns else None
         whole = turn or read_post(text, start, end)
         if whole is not None:
@@ -59,6 +51,29 @@ def read_text(text: str, see: Callable[[Words], None] | None = None) -> ReadText
     headline = read_headline(text, first, reader.drafts)
     drafts = [headline, *_not_in(headline, reader.drafts)] if headline else reader.drafts
     return ReadText(quotations, drafts)
+
+
+def see_text(text: str, see: Callable[[Words], None]) -> None:
+    """Show the words of each paragraph, of a text in which no statement is to be looked for."""
+    spans = list(lines(text)) if text.strip() else []
+    for _, _, words in _paragraphs(text, spans, find_quotations(text, spans)):
+        see(words)
+
+
+def _paragraphs(
+    text: str, spans: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+) -> Iterator[tuple[int, int, Words]]:
+    """Yield each paragraph's span and its words, its quotations one word each."""
+    at = 0
+    for start, end in spans:
+        mine = []
+        while at < len(quotations) and quotations[at].start < end:
+            mine.append(quotations[at])
+            at += 1
+        words = Words(text, start, end, mine)
+        if start == spans[0][0]:
+            lower_title(words)
+        yield start, end, words
 
 
 def _not_in(outer: Draft, drafts: list[Draft]) -> list[Draft]:

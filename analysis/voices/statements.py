@@ -16,7 +16,7 @@ from analysis.voices.drafts import Draft, Span
 from analysis.voices.marks import Quotation
 from analysis.voices.names import find_namings
 from analysis.voices.people import People
-from analysis.voices.reader import read_text
+from analysis.voices.reader import read_text, see_text
 from analysis.voices.speaker import Speaker
 from analysis.voices.speakers import Speakers
 
@@ -78,11 +78,13 @@ def read_document(document: Row, codebook: Codebook) -> tuple[list[Row], list[Ro
     """Read one document's rows of `statements` and `mentions`."""
     text, doc_id, date = document["text"], document["doc_id"], document["date"]
     people = People(text, find_namings(text, codebook), codebook, date)
-    read = read_text(text, people.see)
-    people.finish()
     if document["side"]:
-        rows = [_whole_text(document)]
+        see_text(text, people.see)
+        people.finish()
+        rows = [_whole_text(document, codebook)]
     else:
+        read = read_text(text, people.see)
+        people.finish()
         speakers = Speakers(people)
         drafts = sorted(read.drafts, key=lambda draft: draft.segments)
         drafts = pass_on(drafts, people)
@@ -169,12 +171,13 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
-def _whole_text(document: Row) -> Row:
+def _whole_text(document: Row, codebook: Codebook) -> Row:
     """A document that is one speaker's: its text is the statement, its metadata the basis."""
     text = document["text"]
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
-    actor = document["actor"] or document["side"]
+    named = document["actor"] or document["side"]
+    actor = codebook.actor_named(named, document["date"]) or named
     return {
         "doc_id": document["doc_id"],
         "statement_id": 0,
@@ -190,7 +193,7 @@ def _whole_text(document: Row) -> Row:
         "cue_start": -1,
         "cue_end": -1,
         "rule": "whole text",
-        "speaker": actor,
+        "speaker": named,
         "actor": actor,
         "side": document["side"],
         "basis": "the document’s own metadata",

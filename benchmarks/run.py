@@ -4,7 +4,7 @@
 
 Each name is a file beside this one. Without a name: seed, startup, vader. By name only, since they
 need gold data beside the project and say so where it is missing: attribution, attribution_rules,
-directed_tone, order_voice, textstats. Worst takes minutes, words one or two.
+directed_tone, order_voice, textstats, un_general_debate. Worst takes minutes, words one or two.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ALONE = ("seed", "startup", "vader")
 GOLD = ("attribution", "attribution_rules", "directed_tone", "order_voice", "textstats")
-ALL = (*ALONE, "worst", "words", *GOLD)
+ALL = (*ALONE, "worst", "words", "un_general_debate", *GOLD)
 
 
 def main(names: list[str]) -> int:

@@ -37,8 +37,8 @@ def mirror_of(
         ``accuses``, the most frequent first:
 
         - the column of ``by``; ``part``: ``names`` (wordings in the group's own voice that it is
-          not against) or ``accuses`` (claims that somebody threatens or violates such an order,
-          shuts others out of it or does not speak for it);
+          not against) or ``accuses`` (claims that somebody else threatens or violates what the
+          speaker is not against, shuts others out of it or does not speak for it);
         - ``name``: the codebook's name of the wording, or the actor accused (``nobody named`` where
           the doer is left vague); ``name_side``, the accused actor's side;
         - ``n``, ``n_with`` (statements of one text, or documents, that have it) and ``n_all`` (all
@@ -94,7 +94,7 @@ def _accused(claims: pd.DataFrame, wordings: pd.DataFrame, by: str) -> pd.DataFr
     place = ["doc_id", "start", "end"]
     against = pd.MultiIndex.from_frame(wordings.loc[wordings["stance"] == "against", place])
     made = _spoken(claims, by)
-    made = made[made["relation"].isin(ACCUSING)]
+    made = made[made["relation"].isin(ACCUSING) & (made["other"] != made["actor"])]
     made = made[~pd.MultiIndex.from_frame(made[place]).isin(against)]
     return made.assign(name=made["other"].replace("", _NOBODY), name_side=made["other_side"])
 

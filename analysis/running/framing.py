@@ -42,6 +42,19 @@ class Framing:
     wordings: pd.DataFrame
     claims: pd.DataFrame
 
+    def counts(self) -> pd.DataFrame:
+        """Return how often each document has each wording, in which voice and stance.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a document, wording, voice and stance that occur together: ``doc_id``,
+            ``wording``, ``voice``, ``stance`` and ``n``, in order of document and wording. No words
+            of the texts are in it, so it may be handed on where they may not.
+        """
+        keys = ["doc_id", "wording", "voice", "stance"]
+        return self.wordings.groupby(keys, sort=True).size().reset_index(name="n")
+
 
 def read_wordings(
     source: PathLike | Iterable[PathLike] | pd.DataFrame,

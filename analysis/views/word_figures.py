@@ -87,7 +87,7 @@ def plot_keyness(
     if shown.empty:
         return empty(ax, "No word to compare.")
     pair = _pair(found, sides)
-    ax = axes(ax, 8, 1.5 + _ROW * len(shown))
+    ax = axes(ax, 9, 1.8 + _ROW * len(shown))
     edge = _edge(shown)
     for y, row in enumerate(rows_of(shown)):
         _draw_word(ax, y, row, pair[row.g2 < 0], edge)
@@ -141,7 +141,7 @@ def _name_rows(ax: Axes, words: list[str], edge: float) -> None:
     ax.set_yticks(range(len(words)), [label(word) for word in words])
     ax.set_ylim(len(words) - 0.5, -0.5)
     ax.set_xlim(-edge, edge)
-    step = 1 if edge <= 4 else 2
+    step = 1 + int(edge) // 5  # some nine marks, whose labels grow with their distance
     ticks = [t for t in range(-int(edge), int(edge) + 1) if t % step == 0]
     ax.set_xticks(ticks, ["equal" if t == 0 else f"{2 ** abs(t):,}×" for t in ticks])
     ax.axvline(0, color=QUIET, lw=1, zorder=1)
@@ -179,7 +179,7 @@ def _key(ax: Axes, found: pd.DataFrame, pair: tuple[SideStyle, SideStyle]) -> No
         _interval_key(found, part),
         Line2D([], [], color=QUIET, lw=1, label="as if every word stood alone"),
     ]
-    legend(ax, handles, columns=3, below=0.6)
+    legend(ax, handles, columns=2, below=0.6)
 
 
 def _interval_key(found: pd.DataFrame, part: str) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.errors import InputWarning
-from analysis.measures.keyness import keyness
+from analysis.measures.keyness import is_sure, keyness
 from analysis.views.evidence import Quoter
 from analysis.views.rows import rows_of
 from analysis.views.sections import PASSAGES, Line, Lines, Passage
@@ -45,7 +45,7 @@ def say_keyness(found: pd.DataFrame, labels: Mapping[str, str]) -> str:
     if found.empty:
         return "Fewer than two sides speak, so there are no words to compare."
     part = found.attrs["part"]
-    sure = found[(found["low_by_part"] > 0) | (found["high_by_part"] < 0)]
+    sure = found[is_sure(found)]
     compared = f"Of {plural(len(found), 'word')} said at least {_MIN_COUNT} times"
     if sure.empty:
         return f"{compared}, none tells the two sides apart when {part}s are kept together."

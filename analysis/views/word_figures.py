@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.errors import InputError
 from analysis.measures.concordance import Source, as_index
+from analysis.measures.keyness import is_sure
 from analysis.measures.nodes import find_nodes
 from analysis.measures.token_index import TokenIndex
 from analysis.tables import NARRATION
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ROW = 0.3  # inches a word
-_NEEDED = "n_target n_reference g2 log_ratio low high low_by_part high_by_part".split()
+_NEEDED = (
+    "n_target n_reference g2 log_ratio low high low_by_part high_by_part p_by_part note".split()
+)
 _REST = SideStyle("", "the rest", "#999999", "D", "")
 _BORDERS = 40  # documents up to which their borders are drawn
 
@@ -62,9 +65,9 @@ def plot_keyness(
     -------
     matplotlib.axes.Axes
         A row a word: a marker at the log ratio in the look of the group that uses it more, hollow
-        where the interval by document (or statement) holds 0 or cannot be given; that interval as
-        a thick bar, the one as if words were drawn singly as a thin line, open where it has no
-        end. The counts of both groups stand at the right.
+        where documents (or statements) do not tell the groups apart (`is_sure`); the interval by
+        document as a thick bar, the one as if words were drawn singly as a thin line, open where
+        it has no end. The counts of both groups stand at the right.
 
     Raises
     ------
@@ -89,8 +92,8 @@ def plot_keyness(
     pair = _pair(found, sides)
     ax = axes(ax, 9, 1.8 + _ROW * len(shown))
     edge = _edge(shown)
-    for y, row in enumerate(rows_of(shown)):
-        _draw_word(ax, y, row, pair[row.g2 < 0], edge)
+    for y, (row, sure) in enumerate(zip(rows_of(shown), is_sure(shown), strict=True)):
+        _draw_word(ax, y, row, pair[row.g2 < 0], edge, sure)
     _name_rows(ax, [str(word) for word in shown[unit]], edge)
     _put_counts(ax, shown, pair)
     _key(ax, found, pair)
@@ -124,9 +127,8 @@ def _edge(shown: pd.DataFrame) -> float:
     return float(np.ceil(max(2.0, min(ends, 12.0)) + 0.5))
 
 
-def _draw_word(ax: Axes, y: int, row: Any, style: SideStyle, edge: float) -> None:
+def _draw_word(ax: Axes, y: int, row: Any, style: SideStyle, edge: float, sure: bool) -> None:
     ax.plot(np.clip([row.low, row.high], -edge, edge), [y, y], color=style.colour, lw=1, zorder=2)
-    sure = row.low_by_part > 0 or row.high_by_part < 0
     if row.low_by_part == row.low_by_part:
         ends = np.clip([row.low_by_part, row.high_by_part], -edge, edge)
         ax.plot(ends, [y, y], color=style.colour, lw=5, alpha=0.45, solid_capstyle="butt", zorder=3)
@@ -175,7 +177,7 @@ def _key(ax: Axes, found: pd.DataFrame, pair: tuple[SideStyle, SideStyle]) -> No
         for style, size in zip(pair, sizes, strict=True)
     ]  # fmt: skip
     handles += [
-        Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label="not sure, or no interval"),
+        Line2D([], [], ls="", marker="o", mec=INK, mfc="white", label=f"not sure by {part}"),
         _interval_key(found, part),
         Line2D([], [], color=QUIET, lw=1, label="as if every word stood alone"),
     ]

@@ -224,3 +224,12 @@ def test_reading_is_not_changed(tmp_path: Path) -> None:
     analysis.write_report(reading, tmp_path)
     for name, table in before.items():
         pd.testing.assert_frame_equal(getattr(reading, name), table)
+
+
+def test_of_a_whole_speech_the_page_shows_the_beginning(tmp_path: Path) -> None:
+    text = "We defend international law. " * 2000
+    rows = {"doc_id": [f"d{n}" for n in range(25)], "side": "western", "text": text}
+    reading = analysis.read(analysis.read_corpus(pd.DataFrame(rows)), analysis.load_codebook())
+    page = analysis.write_report(reading, tmp_path / "out")
+    assert page.stat().st_size < 1_000_000
+    assert text.strip() in (tmp_path / "out" / "statements.csv").read_text(encoding="utf-8")

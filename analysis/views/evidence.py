@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from analysis.measures.reading import Reading
 
 AROUND = 90  # characters shown on either side
+LONGEST = 1200  # characters of a statement that are shown
 
 
 class Quote(NamedTuple):
@@ -44,7 +45,20 @@ class Quoter:
         """Return a whole statement, its pieces joined as its row has them."""
         first = self.quote(row.doc_id, row.statement_id, *row.segments[0])
         last = self.quote(row.doc_id, row.statement_id, *row.segments[-1])
+        if len(row.content) > LONGEST:
+            return first._replace(text=opening(row.content), after="")
         return first._replace(text=row.content, after=last.after)
+
+
+def opening(text: str) -> str:
+    """Return a text, or how it begins where it is a whole speech: the CSV has all of it.
+
+    Examples
+    --------
+    >>> opening("We defend it."), len(opening("word " * 1000)) <= LONGEST + 1
+    ('We defend it.', True)
+    """
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]}…"
 
 
 def _last(text: str, cut: bool) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.views import sections
 from analysis.views.answer import answer, short_share, unattributed_share
-from analysis.views.evidence import Quoter
+from analysis.views.evidence import Quoter, opening
 from analysis.views.files import replace_files, report_tables
 from analysis.views.framing_figures import plot_claims, plot_wordings
 from analysis.views.highlight import highlight_css, slug, statement_anchor, text_html
@@ -87,7 +87,7 @@ def _page(reading: Reading, found: pd.DataFrame, files: list[str]) -> bytes:
         lstrip_blocks=True,
         finalize=_printable,
     )
-    environment.filters |= {"signed": signed, "plural": plural, "slug": slug}
+    environment.filters |= {"signed": signed, "plural": plural, "slug": slug, "opening": opening}
     template = environment.get_template("report.html.j2")
     page = template.render(_content(reading, found), files=files)
     return page.encode("utf-8", "xmlcharrefreplace")

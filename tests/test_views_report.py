@@ -76,7 +76,7 @@ def test_page_is_self_contained_and_every_link_has_its_target(
     article: analysis.Reading, tmp_path: Path
 ) -> None:
     page = check(analysis.write_report(article, tmp_path / "out"))
-    assert page.tags.count("svg") == 8
+    assert page.tags.count("svg") == 9
     assert page.tags.count("figure") == len(re.findall('role="img" aria-label', page.source))
     assert all(html.escape(sentence.text) in page.source for sentence in answer(article))
     assert "too few to compare" in page.source

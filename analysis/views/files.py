@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.measures.aggregates import directed_by, tone_by
+from analysis.measures.mirror import mirror_of
 from analysis.measures.sensitivity import sensitivity_by
 from analysis.measures.tone_words import tone_words_by
 
@@ -36,6 +37,7 @@ def report_tables(reading: Reading, found: pd.DataFrame) -> dict[str, bytes]:
     pairs = ["actor", "side", "target", "target_side"]
     frames["directed_by_pair"] = directed_by(reading.directed, pairs)
     frames["directed_by_side"] = directed_by(reading.directed)
+    frames["mirror"] = mirror_of(reading.wordings, reading.claims)
     if not found.empty:
         frames["keyness"] = found
     return {f"{name}.csv": to_csv(frame) for name, frame in frames.items()}

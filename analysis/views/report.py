@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.measures.mirror import mirror_of
 from analysis.views import sections
 from analysis.views.answer import answer, short_share, unattributed_share
 from analysis.views.evidence import Quoter, opening
@@ -17,6 +18,7 @@ from analysis.views.highlight import highlight_css, slug, statement_anchor, text
 from analysis.views.key_words import MOST, key_word_lines, say_keyness, side_keyness
 from analysis.views.ladder_figures import plot_sensitivity, plot_tone_words
 from analysis.views.mirror import say_mirror
+from analysis.views.mirror_figure import plot_mirror
 from analysis.views.rows import rows_of
 from analysis.views.style import plural, side_labels, side_styles, signed
 from analysis.views.svg import page_style, to_svg
@@ -191,6 +193,7 @@ def _figures(reading: Reading, found: pd.DataFrame, labels: Mapping[str, str]) -
         "tonewords": lambda: plot_tone_words(reading.tones, sides=labels),
         "directed": lambda: plot_directed_tone(reading.directed, **common),
         "wordings": lambda: plot_wordings(reading.wordings, **common),
+        "mirror": lambda: plot_mirror(mirror_of(reading.wordings, reading.claims), sides=labels),
         "claims": lambda: plot_claims(reading.claims, relations=relations, **common),
     }
     if not found.empty:

@@ -174,7 +174,8 @@ MISTAKES = {
     "unknown table": (
         HEAD + '[[sides]]\nid = "a"\n',
         "tiny.toml: unknown table or key `sides`. Known are: name, title, question, idea, ideas, "
-        "include, not_names, forms, side, state, office_title, actor, concept, wording, relation, overlay. "
+        "include, not_names, forms, side, state, office_title, actor, concept, wording, relation, "
+        "overlay. "
         "Did you mean `side`?",
     ),
     "unknown key": (
@@ -490,7 +491,7 @@ def test_overlay(codebook):
 
 
 def test_loading(codebook):
-    assert built_in_codebooks() == ("international_order",)
+    assert built_in_codebooks() == ("human_rights", "international_order")
     again = pickle.loads(pickle.dumps(codebook))
     assert again.names() == codebook.names()
     assert again.wordings == codebook.wordings

@@ -53,7 +53,7 @@ def built_in_codebooks() -> tuple[str, ...]:
     Examples
     --------
     >>> built_in_codebooks()
-    ('international_order',)
+    ('human_rights', 'international_order')
     """
     return tuple(sorted(path.stem for path in _HERE.glob("*.toml") if path.stem not in _SHARED))
 

@@ -9,7 +9,7 @@ from typing import Any
 from analysis.errors import CodebookError, did_you_mean
 
 KINDS_OF_ACTOR = ("person", "body", "group", "channel")
-LEANINGS = ("western", "sino_russian", "shared", "rare")
+LEANINGS = ("shared", "rare")  # or a side of the codebook
 STANCES = ("for", "against", "neutral")
 RELATIONS = (
     "defends",

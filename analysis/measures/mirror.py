@@ -37,7 +37,7 @@ def mirror_of(
         ``accuses``, the most frequent first:
 
         - the column of ``by``; ``part``: ``names`` (wordings in the group's own voice that it is
-          not against) or ``accuses`` (claims that somebody threatens or violates such an order,
+          not against) or ``accuses`` (claims that somebody threatens or violates what it names,
           shuts others out of it or does not speak for it);
         - ``name``: the codebook's name of the wording, or the actor accused (``nobody named`` where
           the doer is left vague); ``name_side``, the accused actor's side;

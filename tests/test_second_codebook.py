@@ -47,6 +47,7 @@ def read(text: str, codebook: analysis.Codebook, **columns: str) -> analysis.Rea
             "They meddle in our villages under the guise of human rights.",
             ["interference in the name of human rights"],
         ),
+        ("Non-interference in others' internal affairs is a rule.", ["non-interference"]),
         ("We reject politicising the issue of human rights.", ["politicised human rights"]),
         ("Each people chooses its own path of development.", ["own path"]),
         ("The sea beyond national jurisdiction is deep.", []),

@@ -394,6 +394,14 @@ def test_codebook_check_tries_the_wordings_on_texts(run, well, tmp_path):
     assert max(map(len, lines)) <= 100
 
 
+def test_codebook_check_tells_a_side_of_the_texts_that_it_does_not_list(run, well, tmp_path):
+    rows = "side,text\nuper,The common well.\nupper,The common well.\n"
+    (tmp_path / "rows.csv").write_text(rows, encoding="utf-8")
+    lines = run("codebook", "check", well(), "--texts", "rows.csv").stdout.splitlines()
+    assert "  common well: 2 (Upper village 1, uper 1)" in lines
+    assert lines[-2].startswith("The texts' column `side` has uper, which the codebook does not")
+
+
 def test_codebook_check_names_a_mistake_and_texts_that_are_not_there(run, well):
     wrong = run("codebook", "check", well("[[concept]]", "[[concepts]]"))
     assert wrong.exit_code == 1

@@ -34,10 +34,14 @@ def describe(codebook: Codebook) -> Iterator[str]:
     for side in codebook.sides.values():
         names = list(dict.fromkeys(member.id for member in side.members))
         yield from _filled(f"{side.label} ({_counted(len(names), 'member')}): {_listed(names)}")
+    if not codebook.sides:
+        yield "  none"
     yield ""
     yield "Concepts"
     for concept in codebook.concepts.values():
         yield from _of_concept(codebook, concept)
+    if not codebook.concepts:
+        yield "  none"
     yield ""
     yield "Relations"
     told = [f"{r.label} ({_counted(_words(r), 'word')})" for r in codebook.relations.values()]
@@ -156,6 +160,7 @@ def try_out(codebook: Codebook, documents: Iterable[Row]) -> Iterator[str]:
         yield from _found_of(concept, wordings_of, finds, list(labels.values()))
     yield ""
     yield from _never(codebook, finds)
+    yield from _unlisted(finds, set(labels.values()))
 
 
 def _labels(codebook: Codebook) -> dict[str, str]:
@@ -176,7 +181,8 @@ def _found_of(
     for name in sorted(counts, key=lambda name: -counts[name]):
         if counts[name]:
             by = finds[name].sides
-            told = ", ".join(f"{side} {by[side]:,}" for side in sides if by[side])
+            shown = [*sides, *sorted(set(by) - set(sides))]
+            told = ", ".join(f"{side} {by[side]:,}" for side in shown if by[side])
             yield from _filled(f"{name}: {counts[name]:,} ({told})")
             yield from (f"    {example}" for example in finds[name].examples())
 
@@ -188,6 +194,17 @@ def _never(codebook: Codebook, finds: dict[str, _Finds]) -> Iterator[str]:
         return
     yield f"Never found ({len(never)} of {len(finds)})"
     yield from _filled(_listed(never))
+
+
+def _unlisted(finds: dict[str, _Finds], sides: set[str]) -> Iterator[str]:
+    """Say which sides stand in the texts' own column and nowhere in the codebook."""
+    if strange := sorted({side for found in finds.values() for side in found.sides} - sides):
+        yield ""
+        yield from _filled(
+            f"The texts' column `side` has {_listed(strange)}, which the codebook does not list. "
+            "Write there the `id` of one of its sides.",
+            "",
+        )
 
 
 def _in_context(text: str, start: int, end: int, doc_id: str, side: str) -> str:

@@ -280,6 +280,19 @@ MISTAKES = {
         "name = \n",
         "tiny.toml: not valid TOML: Invalid value (at line 1, column 8).",
     ),
+    "one bracket among others in two": (
+        HEAD + '[[concept]]\nid = "a"\nlabel = "A"\n[concept]\nid = "b"\n',
+        "tiny.toml: not valid TOML: line 7 has `[concept]`; write `[[concept]]`, in two brackets.",
+    ),
+    "curly quotation marks": (
+        HEAD + "idea = “the well”\n",
+        'tiny.toml: not valid TOML: line 4 has curly quotation marks; write straight ones: "…".',
+    ),
+    "a key of the top below a table": (
+        HEAD + '[[concept]]\nid = "a"\nlabel = "A"\nidea = "the well"\n',
+        "tiny.toml: [[concept]] `a`: unknown key `idea`. It stands at the top of the file, "
+        "above the first [[…]].",
+    ),
     "not an array of tables": (
         HEAD + '[side]\nid = "a"\n',
         "tiny.toml: `side` must be written [[side]], once for each row.",

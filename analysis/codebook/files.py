@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class Row:
 
 
 Rows = dict[str, list[Row]]
+_CURLY = re.compile(r"^\s*\w+\s*=\s*\[?\s*[“”„‘’]")
 
 
 def built_in_codebooks() -> tuple[str, ...]:
@@ -87,7 +89,19 @@ def _parse(path: Path) -> dict[str, Any]:
             "save the file as UTF-8."
         ) from err
     except (tomllib.TOMLDecodeError, RecursionError) as err:
-        raise CodebookError(f"{path}: not valid TOML: {err}.") from err
+        slip = _usual_slip(raw.decode("utf-8-sig")) or f"{err}."
+        raise CodebookError(f"{path}: not valid TOML: {slip}") from err
+
+
+def _usual_slip(text: str) -> str:
+    """Say which line has one of the slips that nearly everybody makes, if one has."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        table = line.strip().removeprefix("[").removesuffix("]")
+        if table in TABLES and line.strip() == f"[{table}]":
+            return f"line {number} has `[{table}]`; write `[[{table}]]`, in two brackets."
+        if _CURLY.search(line):
+            return f'line {number} has curly quotation marks; write straight ones: "…".'
+    return ""
 
 
 def gather(path: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], Rows]:

@@ -147,7 +147,12 @@ def check_row(row: Any, keys: Keys, where: str) -> None:
     for key, value in row.items():
         kind = keys.get(key)
         if kind is None:
-            raise CodebookError(f"{where}: unknown key `{key}`. {known_are('Keys', keys, key)}")
+            known = (
+                "It stands at the top of the file, above the first [[…]]."
+                if key in FILE
+                else known_are("Keys", keys, key)
+            )
+            raise CodebookError(f"{where}: unknown key `{key}`. {known}")
         if not _fits(value, kind):
             raise CodebookError(f"{where}: `{key}` is `{value!r}`; it must be {_WANTED[kind]}.")
     for key in keys.needed:

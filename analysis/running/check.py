@@ -151,7 +151,8 @@ def try_out(codebook: Codebook, documents: Iterable[Row]) -> Iterator[str]:
         wordings, _ = frame_documents(DOCUMENTS.frame([document]), codebook)
         for row in records(wordings):
             side = labels.get(row["side"], row["side"])
-            example = _in_context(document["text"], row["start"], row["end"], row["doc_id"], side)
+            head = ", ".join([_cut(row["doc_id"], 20), side, *_distance(row["voice"])])
+            example = _in_context(document["text"], row["start"], row["end"], head)
             finds[row["wording"]].add(row["doc_id"], side, example)
     total = sum(found.sides.total() for found in finds.values())
     yield f"Found {_counted(total, 'wording')} in {_counted(number, 'text')}."
@@ -207,9 +208,14 @@ def _unlisted(finds: dict[str, _Finds], sides: set[str]) -> Iterator[str]:
         )
 
 
-def _in_context(text: str, start: int, end: int, doc_id: str, side: str) -> str:
+def _distance(voice: str) -> list[str]:
+    """Return the voice of a wording, where it is not the speaker's own."""
+    return [] if voice == "own" else [voice]
+
+
+def _in_context(text: str, start: int, end: int, head: str) -> str:
     """Return one line: where it stands, who says it, and the words round it."""
-    head = f"{_cut(doc_id, 20)}, {side}: "
+    head += ": "
     found = _cut(_one_line(text[start:end]), 50)
     room = max(_WIDTH - 4 - len(head) - len(found) - 2, 16)
     before = _one_line(text[max(0, start - 200) : start], right=True)

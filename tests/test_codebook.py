@@ -340,6 +340,34 @@ def test_a_tiny_codebook_of_ones_own(tmp_path):
     assert tiny.government_of("Ada") == "Sudlandic government"
 
 
+DEMANDS = '[[relation]]\nid = "demands"\nlabel = "D"\nverbs = ["want"]\nrefusing_verbs = ["deny"]\n'
+
+
+def test_a_file_adds_words_to_an_included_relation_and_moves_verbs(tmp_path):
+    other = DEMANDS.replace("demands", "violates").replace("want", "break")
+    other = other.replace('refusing_verbs = ["deny"]', 'nouns = ["breach"]')
+    write(tmp_path, DEMANDS + other, "shared.toml")
+    path = write(
+        tmp_path,
+        'include = ["shared.toml"]\n' + HEAD + "[[relation]]\n"
+        'id = "violates"\nlabel = "withholds"\n'
+        'verbs = ["deny"]\nnouns = ["denial"]\n',
+    )
+    relations = load_codebook(path).relations
+    assert list(relations) == ["demands", "violates"]
+    assert (relations["demands"].verbs, relations["demands"].refusing_verbs) == (("want",), ())
+    violates = relations["violates"]
+    assert violates.label == "withholds"
+    assert (violates.verbs, violates.nouns) == (("break", "deny"), ("breach", "denial"))
+    assert violates.verb_forms["denied"] == "deny"
+
+
+def test_a_relation_twice_in_one_file_is_refused(tmp_path):
+    path = write(tmp_path, HEAD + DEMANDS + DEMANDS)
+    with pytest.raises(CodebookError, match="the id `demands` comes twice"):
+        load_codebook(path)
+
+
 # ---- the built-in codebook -------------------------------------------------------------------
 
 

@@ -74,6 +74,8 @@ def judge(text: str, side: str) -> PassageReading:
         ("Russia violates [children's rights].", "own", "for", [("violates", "sino_russian")]),
         ("The West undermines the [right to development].", "own", "for",
          [("threatened_by", "western")]),
+        ("The West denies islanders the [right to development].", "own", "for",
+         [("violates", "western")]),
         ("We met the [Human Rights Council].", "own", "neutral", []),
     ],
 )  # fmt: skip

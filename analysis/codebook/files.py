@@ -25,6 +25,11 @@ class Row:
     values: Mapping[str, Any]
     where: str
 
+    @property
+    def file(self) -> str:
+        """The path of the file it stands in."""
+        return self.where.partition(": [[")[0]
+
     def text(self, key: str) -> str:
         """Return the key's text, empty where the key is not given."""
         return cast(str, self.values.get(key, ""))

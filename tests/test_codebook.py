@@ -14,6 +14,7 @@ from analysis.codebook import (
     inflect,
     load_codebook,
 )
+from analysis.codebook.phrases import phrases_of
 from analysis.errors import CodebookError
 
 HEAD = 'name = "tiny"\ntitle = "Tiny"\nquestion = "Who?"\n'
@@ -122,6 +123,20 @@ def test_patterns_take_time_linear_in_the_text(codebook, text):
     long = "order " + text * (80_000 // len(text))
     seconds(100)  # compiles
     assert seconds(80_000) < 12 * seconds(20_000) + 0.5
+
+
+def test_phrases_of_a_pattern_are_found_by_it():
+    for name in built_in_codebooks():
+        for wording in load_codebook(name).wordings.values():
+            for pattern in wording.patterns:
+                regex = re.compile(compile_pattern(pattern))
+                for phrase in phrases_of(pattern):
+                    assert regex.fullmatch(phrase), (pattern, phrase)
+
+
+def test_a_pattern_with_too_many_phrases_has_none():
+    assert phrases_of("(a|b) [c|d] e", most=6) == phrases_of("(a|b) [c|d] e")
+    assert phrases_of("(a|b) [c|d] e", most=5) == ()
 
 
 # ---- inflection, dates -----------------------------------------------------------------------

@@ -303,6 +303,19 @@ MISTAKES = {
         HEAD + "idea = “the well”\n",
         'tiny.toml: not valid TOML: line 4 has curly quotation marks; write straight ones: "…".',
     ),
+    "a quotation mark that is not closed": (
+        HEAD + 'idea = "the well\n',
+        "tiny.toml: not valid TOML: line 4 has a quotation mark too few or too many.",
+    ),
+    "no comma between two texts": (
+        HEAD + 'include = ["a.toml" "b.toml"]\n',
+        'tiny.toml: not valid TOML: line 4 lacks a comma between two texts; write ["a", "b"].',
+    ),
+    "an actor of no kind": (
+        HEAD + '[[actor]]\nid = "Ada"\n',
+        "tiny.toml: [[actor]] `Ada`: key `kind` is missing; it must be a text in quotation marks "
+        "that is not empty. Kinds are: person, body, group, channel.",
+    ),
     "a key of the top below a table": (
         HEAD + '[[concept]]\nid = "a"\nlabel = "A"\nidea = "the well"\n',
         "tiny.toml: [[concept]] `a`: unknown key `idea`. It stands at the top of the file, "

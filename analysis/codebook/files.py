@@ -51,6 +51,8 @@ class Row:
 
 
 Rows = dict[str, list[Row]]
+_LINE = re.compile(r"at line (\d+)")
+_NO_COMMA = re.compile(r'"\s+"')
 _CURLY = re.compile(r"^\s*\w+\s*=\s*\[?\s*[“”„‘’]")
 
 
@@ -94,18 +96,26 @@ def _parse(path: Path) -> dict[str, Any]:
             "save the file as UTF-8."
         ) from err
     except (tomllib.TOMLDecodeError, RecursionError) as err:
-        slip = _usual_slip(raw.decode("utf-8-sig")) or f"{err}."
+        slip = _usual_slip(raw.decode("utf-8-sig"), str(err)) or f"{err}."
         raise CodebookError(f"{path}: not valid TOML: {slip}") from err
 
 
-def _usual_slip(text: str) -> str:
-    """Say which line has one of the slips that nearly everybody makes, if one has."""
+def _usual_slip(text: str, told: str) -> str:
+    """Say which line has one of the slips that nearly everybody makes, if one has.
+
+    Quotation marks and commas are looked at in the line only that the parser told of.
+    """
+    at = _LINE.search(told)
     for number, line in enumerate(text.splitlines(), start=1):
         table = line.strip().removeprefix("[").removesuffix("]")
         if table in TABLES and line.strip() == f"[{table}]":
             return f"line {number} has `[{table}]`; write `[[{table}]]`, in two brackets."
         if _CURLY.search(line):
             return f'line {number} has curly quotation marks; write straight ones: "…".'
+        if at and int(at[1]) == number and line.replace('\\"', "").count('"') % 2:
+            return f"line {number} has a quotation mark too few or too many."
+        if at and int(at[1]) == number and _NO_COMMA.search(line):
+            return f'line {number} lacks a comma between two texts; write ["a", "b"].'
     return ""
 
 

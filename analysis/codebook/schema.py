@@ -157,8 +157,9 @@ def check_row(row: Any, keys: Keys, where: str) -> None:
             raise CodebookError(f"{where}: `{key}` is `{value!r}`; it must be {_WANTED[kind]}.")
     for key in keys.needed:
         if key not in row:
+            known = f" {known_are('Kinds', KINDS_OF_ACTOR, '')}" if key == "kind" else ""
             raise CodebookError(
-                f"{where}: key `{key}` is missing; it must be {_WANTED[keys[key]]}."
+                f"{where}: key `{key}` is missing; it must be {_WANTED[keys[key]]}.{known}"
             )
     if "to" in row and row.get("from", "")[: len(row["to"])] > row["to"]:
         raise CodebookError(f"{where}: `from` {row['from']} is later than `to` {row['to']}.")

@@ -203,6 +203,19 @@ def test_a_village_has_its_own_answer(village: analysis.Reading) -> None:
     assert foreign(" ".join(told)) == []
 
 
+def test_a_village_with_a_third_side(tmp_path: Path) -> None:
+    path = tmp_path / "well.toml"
+    third = WELL + (
+        '[[side]]\nid = "hill"\nlabel = "Hill farm"\nmembers = ["Ann Lee"]\n'
+        '[[actor]]\nid = "Ann Lee"\nkind = "person"\n'
+    )
+    path.write_text(third, encoding="utf-8")
+    more = "\n\n“The Upper Council undermines the shared well,” Ann Lee said."
+    told = [sentence.text for sentence in answer(read(VILLAGE + more, load_codebook(path)))]
+    assert told[0].startswith("Each side says another endangers the well, and they mean different")
+    assert any("No side is said to be warmer." in sentence for sentence in told)
+
+
 def test_tables_of_a_village_know_no_other_sides(village: analysis.Reading) -> None:
     for table in (village.statements, village.wordings, village.claims, village.directed):
         assert set(table["side"]) <= {"upper", "lower"} and len(table)

@@ -251,6 +251,163 @@ def test_codebook_check(run):
     result = run("codebook", "check", "international_order")
     assert result.exit_code == 0
     assert result.stdout.startswith("International order: How do the Western and the Sino-Russian")
+    assert "Nothing stands out" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 100
+
+
+WELL = """
+name = "well"
+title = "The well"
+question = "Whose is the well?"
+idea = "the well"
+ideas = "wells"
+include = ["relations.toml"]
+
+[[side]]
+id = "upper"
+label = "Upper village"
+members = ["Ada Bell"]
+
+[[side]]
+id = "lower"
+label = "Lower village"
+members = ["Tom Reed"]
+
+[[actor]]
+id = "Ada Bell"
+kind = "person"
+
+[[actor]]
+id = "Tom Reed"
+kind = "person"
+
+[[concept]]
+id = "well"
+label = "The well"
+stance = "for"
+
+[[wording]]
+id = "common well"
+concept = "well"
+patterns = ["(common|shared) well"]
+
+[[wording]]
+id = "old right"
+concept = "well"
+patterns = ["old right*"]
+stance = "neutral"
+"""
+
+
+@pytest.fixture
+def well(tmp_path):
+    def write(old="", new=""):
+        assert old in WELL
+        (tmp_path / "well.toml").write_text(WELL.replace(old, new) if old else WELL + new, "utf-8")
+        return "well.toml"
+
+    return write
+
+
+def test_codebook_check_tells_what_it_holds(run, well):
+    lines = run("codebook", "check", well()).stdout.splitlines()
+    assert lines[0] == "The well: Whose is the well?"
+    assert "  Upper village (1 member): Ada Bell" in lines
+    told = "  The well (for), 2 wordings with 2 patterns: common well, old right (neutral)"
+    assert told in lines
+    assert "2 actors, 2 names, 2 wordings, 7 relations, 0 words with a tone of their own" in lines
+    assert lines[-1] == "Nothing stands out that you should look at."
+
+
+SAME = """
+[[wording]]
+id = "village well"
+concept = "well"
+patterns = ["shared well", "village well"]
+"""
+TWICE = SAME.replace("shared", "(common|shared)")
+NEVER = """
+[[wording]]
+id = "shared well"
+concept = "well"
+patterns = ["shared well"]
+"""
+EMPTY = '[[concept]]\nid = "blame"\nlabel = "Blame"\n'
+ALONE = '[[side]]\nid = "hill"\nlabel = "Hill"\n'
+BARE = """
+[[relation]]
+id = "defends"
+label = "defends"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("", SAME, "Pattern `shared well` of `village well` never counts"),
+        ("", TWICE, "Pattern `(common|shared) well` stands in `common well` and again"),
+        ("", NEVER, "Wording `shared well` can never be found"),
+        ("", EMPTY, "Concept `blame` has no wordings."),
+        ("", ALONE, "Side `hill` has no members."),
+        ('stance = "for"\n', "", "Every wording of concept `well` is neutral"),
+        ('idea = "the well"\nideas = "wells"\n', "", "The report will call what is contested"),
+        ('include = ["relations.toml"]\n', "", "There are no relations"),
+    ],
+)
+def test_codebook_check_hints_at_what_is_no_mistake(run, well, old, new, hint):
+    result = run("codebook", "check", well(old, new))
+    assert result.exit_code == 0
+    hints = [line for line in result.stdout.splitlines() if line.startswith("  - ")]
+    assert [line.removeprefix("  - ").startswith(hint) for line in hints] == [True]
+
+
+def test_codebook_check_hints_at_a_relation_without_words(run, tmp_path):
+    text = WELL.replace('include = ["relations.toml"]\n', "") + BARE
+    (tmp_path / "well.toml").write_text(text, encoding="utf-8")
+    assert "Relation `defends` has no words" in run("codebook", "check", "well.toml").stdout
+
+
+def test_a_wording_that_only_a_free_word_tells_apart_is_no_hint(run, well):
+    more = NEVER.replace('"shared well"]', '"shared _2 well"]')
+    assert "  - " not in run("codebook", "check", well("", more)).stdout
+
+
+def test_codebook_check_tries_the_wordings_on_texts(run, well, tmp_path):
+    (tmp_path / "in").mkdir()
+    for name, text in {
+        "a": "“The common well is ours. The common well stays,” Ada Bell said.",
+        "b": "“A shared well is fair,” Tom Reed said.\nThe common well is old.",
+        "c": "The shared well again.",
+    }.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    lines = run("codebook", "check", well(), "--texts", "in").stdout.splitlines()
+    assert lines[lines.index("Found 5 wordings in 3 texts.") + 2 :] == [
+        "The well: 5",
+        "  common well: 5 (Upper village 2, Lower village 1, narration 2)",
+        "    a, Upper village: “The [common well] is ours. The common well stays,” Ada Bell said.",
+        "    b, Lower village: “A [shared well] is fair,” Tom Reed said. The common well is old.",
+        "    c, narration: The [shared well] again.",
+        "",
+        "Never found (1 of 2)",
+        "  old right",
+    ]
+    assert max(map(len, lines)) <= 100
+
+
+def test_codebook_check_tells_a_side_of_the_texts_that_it_does_not_list(run, well, tmp_path):
+    rows = "side,text\nuper,The common well.\nupper,The common well.\n"
+    (tmp_path / "rows.csv").write_text(rows, encoding="utf-8")
+    lines = run("codebook", "check", well(), "--texts", "rows.csv").stdout.splitlines()
+    assert "  common well: 2 (Upper village 1, uper 1)" in lines
+    assert lines[-2].startswith("The texts' column `side` has uper, which the codebook does not")
+
+
+def test_codebook_check_names_a_mistake_and_texts_that_are_not_there(run, well):
+    wrong = run("codebook", "check", well("[[concept]]", "[[concepts]]"))
+    assert wrong.exit_code == 1
+    assert wrong.stderr.startswith("Error: well.toml: unknown table or key `concepts`.")
+    gone = run("codebook", "check", well(), "--texts", "gone")
+    assert gone.stderr == "Error: Found no file or folder `gone`.\n"
 
 
 def test_warnings_are_plain_lines_too(run, tmp_path):

@@ -14,6 +14,7 @@ from analysis.codebook import (
     inflect,
     load_codebook,
 )
+from analysis.codebook.phrases import phrases_of
 from analysis.errors import CodebookError
 
 HEAD = 'name = "tiny"\ntitle = "Tiny"\nquestion = "Who?"\n'
@@ -122,6 +123,20 @@ def test_patterns_take_time_linear_in_the_text(codebook, text):
     long = "order " + text * (80_000 // len(text))
     seconds(100)  # compiles
     assert seconds(80_000) < 12 * seconds(20_000) + 0.5
+
+
+def test_phrases_of_a_pattern_are_found_by_it():
+    for name in built_in_codebooks():
+        for wording in load_codebook(name).wordings.values():
+            for pattern in wording.patterns:
+                regex = re.compile(compile_pattern(pattern))
+                for phrase in phrases_of(pattern):
+                    assert regex.fullmatch(phrase), (pattern, phrase)
+
+
+def test_a_pattern_with_too_many_phrases_has_none():
+    assert phrases_of("(a|b) [c|d] e", most=6) == phrases_of("(a|b) [c|d] e")
+    assert phrases_of("(a|b) [c|d] e", most=5) == ()
 
 
 # ---- inflection, dates -----------------------------------------------------------------------
@@ -279,6 +294,32 @@ MISTAKES = {
         "name = \n",
         "tiny.toml: not valid TOML: Invalid value (at line 1, column 8).",
     ),
+    "one bracket among others in two": (
+        HEAD + '[[concept]]\nid = "a"\nlabel = "A"\n[concept]\nid = "b"\n',
+        "tiny.toml: not valid TOML: line 7 has `[concept]`; write `[[concept]]`, in two brackets.",
+    ),
+    "curly quotation marks": (
+        HEAD + "idea = “the well”\n",
+        'tiny.toml: not valid TOML: line 4 has curly quotation marks; write straight ones: "…".',
+    ),
+    "a quotation mark that is not closed": (
+        HEAD + 'idea = "the well\n',
+        "tiny.toml: not valid TOML: line 4 has a quotation mark too few or too many.",
+    ),
+    "no comma between two texts": (
+        HEAD + 'include = ["a.toml" "b.toml"]\n',
+        'tiny.toml: not valid TOML: line 4 lacks a comma between two texts; write ["a", "b"].',
+    ),
+    "an actor of no kind": (
+        HEAD + '[[actor]]\nid = "Ada"\n',
+        "tiny.toml: [[actor]] `Ada`: key `kind` is missing; it must be a text in quotation marks "
+        "that is not empty. Kinds are: person, body, group, channel.",
+    ),
+    "a key of the top below a table": (
+        HEAD + '[[concept]]\nid = "a"\nlabel = "A"\nidea = "the well"\n',
+        "tiny.toml: [[concept]] `a`: unknown key `idea`. It stands at the top of the file, "
+        "above the first [[…]].",
+    ),
     "not an array of tables": (
         HEAD + '[side]\nid = "a"\n',
         "tiny.toml: `side` must be written [[side]], once for each row.",
@@ -324,6 +365,34 @@ def test_a_tiny_codebook_of_ones_own(tmp_path):
     ]
     assert [actor.id for actor in tiny.office_holders("envoy", "Norland", "1842-05-01")] == ["Ada"]
     assert tiny.government_of("Ada") == "Sudlandic government"
+
+
+DEMANDS = '[[relation]]\nid = "demands"\nlabel = "D"\nverbs = ["want"]\nrefusing_verbs = ["deny"]\n'
+
+
+def test_a_file_adds_words_to_an_included_relation_and_moves_verbs(tmp_path):
+    other = DEMANDS.replace("demands", "violates").replace("want", "break")
+    other = other.replace('refusing_verbs = ["deny"]', 'nouns = ["breach"]')
+    write(tmp_path, DEMANDS + other, "shared.toml")
+    path = write(
+        tmp_path,
+        'include = ["shared.toml"]\n' + HEAD + "[[relation]]\n"
+        'id = "violates"\nlabel = "withholds"\n'
+        'verbs = ["deny"]\nnouns = ["denial"]\n',
+    )
+    relations = load_codebook(path).relations
+    assert list(relations) == ["demands", "violates"]
+    assert (relations["demands"].verbs, relations["demands"].refusing_verbs) == (("want",), ())
+    violates = relations["violates"]
+    assert violates.label == "withholds"
+    assert (violates.verbs, violates.nouns) == (("break", "deny"), ("breach", "denial"))
+    assert violates.verb_forms["denied"] == "deny"
+
+
+def test_a_relation_twice_in_one_file_is_refused(tmp_path):
+    path = write(tmp_path, HEAD + DEMANDS + DEMANDS)
+    with pytest.raises(CodebookError, match="the id `demands` comes twice"):
+        load_codebook(path)
 
 
 # ---- the built-in codebook -------------------------------------------------------------------
@@ -490,7 +559,7 @@ def test_overlay(codebook):
 
 
 def test_loading(codebook):
-    assert built_in_codebooks() == ("international_order",)
+    assert built_in_codebooks() == ("human_rights", "international_order")
     again = pickle.loads(pickle.dumps(codebook))
     assert again.names() == codebook.names()
     assert again.wordings == codebook.wordings

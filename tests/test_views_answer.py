@@ -34,7 +34,7 @@ START = "Both sides say the other endangers the order, and they"
 
 def mirror(*claims: dict[str, Any], wordings: list[dict[str, Any]] | None = None) -> Any:
     return say_mirror(
-        CLAIMS.frame(claims), WORDINGS.frame(wordings or []), LABELS, ("order", "orders")
+        CLAIMS.frame(claims), WORDINGS.frame(wordings or []), LABELS, ("the order", "orders")
     )
 
 

@@ -193,7 +193,7 @@ def test_colours_are_fixed_and_those_of_the_default_codebook() -> None:
     styles = list(side_styles(labels, ["narration", "northern"]).values())
     assert len({style.colour for style in styles}) == len(styles)
     assert len({style.marker for style in styles}) == len(styles)
-    assert side_styles(also=["northern"])["western"] == side_styles()["western"]
+    assert side_styles(also=["northern", "western"])["western"] == side_styles()["western"]
 
 
 def test_given_axes_are_used_and_styles_left_alone() -> None:

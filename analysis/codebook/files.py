@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ class Row:
 
     values: Mapping[str, Any]
     where: str
+
+    @property
+    def file(self) -> str:
+        """The path of the file it stands in."""
+        return self.where.partition(": [[")[0]
 
     def text(self, key: str) -> str:
         """Return the key's text, empty where the key is not given."""
@@ -45,6 +51,9 @@ class Row:
 
 
 Rows = dict[str, list[Row]]
+_LINE = re.compile(r"at line (\d+)")
+_NO_COMMA = re.compile(r'"\s+"')
+_CURLY = re.compile(r"^\s*\w+\s*=\s*\[?\s*[“”„‘’]")
 
 
 def built_in_codebooks() -> tuple[str, ...]:
@@ -53,7 +62,7 @@ def built_in_codebooks() -> tuple[str, ...]:
     Examples
     --------
     >>> built_in_codebooks()
-    ('international_order',)
+    ('human_rights', 'international_order')
     """
     return tuple(sorted(path.stem for path in _HERE.glob("*.toml") if path.stem not in _SHARED))
 
@@ -87,7 +96,27 @@ def _parse(path: Path) -> dict[str, Any]:
             "save the file as UTF-8."
         ) from err
     except (tomllib.TOMLDecodeError, RecursionError) as err:
-        raise CodebookError(f"{path}: not valid TOML: {err}.") from err
+        slip = _usual_slip(raw.decode("utf-8-sig"), str(err)) or f"{err}."
+        raise CodebookError(f"{path}: not valid TOML: {slip}") from err
+
+
+def _usual_slip(text: str, told: str) -> str:
+    """Say which line has one of the slips that nearly everybody makes, if one has.
+
+    Quotation marks and commas are looked at in the line only that the parser told of.
+    """
+    at = _LINE.search(told)
+    for number, line in enumerate(text.splitlines(), start=1):
+        table = line.strip().removeprefix("[").removesuffix("]")
+        if table in TABLES and line.strip() == f"[{table}]":
+            return f"line {number} has `[{table}]`; write `[[{table}]]`, in two brackets."
+        if _CURLY.search(line):
+            return f'line {number} has curly quotation marks; write straight ones: "…".'
+        if at and int(at[1]) == number and line.replace('\\"', "").count('"') % 2:
+            return f"line {number} has a quotation mark too few or too many."
+        if at and int(at[1]) == number and _NO_COMMA.search(line):
+            return f'line {number} lacks a comma between two texts; write ["a", "b"].'
+    return ""
 
 
 def gather(path: Path, above: tuple[Path, ...]) -> tuple[dict[str, Any], Rows]:

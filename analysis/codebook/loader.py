@@ -64,7 +64,7 @@ def load_codebook(source: str | os.PathLike[str] = "international_order") -> Cod
     >>> load_codebook("international_ordre")
     Traceback (most recent call last):
     FileNotFoundError: Could not find codebook `international_ordre`. Built-in codebooks are:
-    international_order; anything else must be the path of a TOML file.
+    human_rights, international_order; anything else must be the path of a TOML file.
     Did you mean `international_order`?
     """
     path = find(source)
@@ -82,11 +82,11 @@ def load_codebook(source: str | os.PathLike[str] = "international_order") -> Cod
         name=head["name"],
         title=head["title"],
         question=head["question"],
-        idea=(head.get("idea", "idea"), head.get("ideas", "ideas")),
+        idea=(head.get("idea", "the idea"), head.get("ideas", "ideas")),
         sides=sides,
         actors=actors,
         concepts=concepts,
-        wordings=_unique(rows, "wording", lambda row: _wording(row, concepts)),
+        wordings=_unique(rows, "wording", lambda row: _wording(row, concepts, sides)),
         relations=build_relations(rows["relation"], head.get("forms", {})),
         overlay=_unique(rows, "overlay", _overlay, key="word"),
         titles=titles,
@@ -248,9 +248,9 @@ def _stance(row: Row, otherwise: Stance) -> Stance:
     return cast(Stance, row.text("stance")) or otherwise
 
 
-def _wording(row: Row, concepts: Mapping[str, Concept]) -> Wording:
+def _wording(row: Row, concepts: Mapping[str, Concept], sides: Mapping[str, Side]) -> Wording:
     row.one_of("concept", concepts, "Concepts")
-    row.one_of("leaning", LEANINGS, "Leanings")
+    row.one_of("leaning", (*sides, *LEANINGS), "Leanings")
     patterns = row.texts("patterns")
     if not patterns:
         raise row.error("`patterns` is empty; give at least one.")

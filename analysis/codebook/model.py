@@ -45,7 +45,8 @@ __all__ = [
 class Codebook:
     """A question, and what is known of who speaks and how the idea is put.
 
-    `idea` is how sentences name what is contested, one of it and several ("order", "orders").
+    `idea` is how sentences name what is contested: as both speak of it ("the order"), and several
+    of them ("orders").
     Every mapping keeps the order of the file. `not_names` are set phrases that hold a name but
     name nobody ("South China Sea"); a finder that takes the longest match is kept from error by
     them. `titles` gives for each title, in lower case, the one it is counted as.

@@ -94,12 +94,23 @@ def translate(pattern: str) -> tuple[str, frozenset[str]]:
     return r"(?i:(?<!\w)" + source + r"(?!\w))", starts
 
 
+def split_pattern(pattern: str) -> list[tuple[str, str]]:
+    """Split a pattern into its signs, each with its kind.
+
+    Examples
+    --------
+    >>> split_pattern("a [_]")
+    [('letters', 'a'), ('blank', ' '), ('mark', '['), ('free', '_'), ('mark', ']')]
+    """
+    return [(str(found.lastgroup), found.group()) for found in _TOKEN.finditer(pattern)]
+
+
 class _Parser:
     """One pass over the tokens of one pattern; brackets by recursion."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self.tokens = [(str(found.lastgroup), found.group()) for found in _TOKEN.finditer(pattern)]
+        self.tokens = split_pattern(pattern)
         self.place = 0
         self.depth = 0  # brackets open
 

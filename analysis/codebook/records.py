@@ -172,7 +172,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What somebody does to the order, and the words that say it.
+    """What somebody does to the contested idea, and the words that say it.
 
     `verbs` have the doer as their agent, and so have `professing_verbs` (words rather than deeds),
     `accusing_verbs` (it is forced on others) and `refusing_verbs` (the agent wants its end);

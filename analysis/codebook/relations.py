@@ -19,22 +19,53 @@ def build_relations(rows: Sequence[Row], forms: Mapping[str, list[str]]) -> dict
     Parameters
     ----------
     rows : sequence of Row
-        The rows of the table `relation`.
+        The rows of the table `relation`, those of included files first. A file adds its words to
+        a relation that it includes; a verb that stood in another one there is moved.
     forms : mapping
         Forms of irregular verbs by their base form.
     """
     built: dict[str, Relation] = {}
     owner: dict[str, str] = {}
     ids = [row.text("id") for row in rows]
-    for row in rows:
+    for row in _joined(rows):
         row.one_of("id", RELATIONS, "Relations")
-        if row.text("id") in built:
-            raise row.error(f"the id `{row.text('id')}` comes twice; give each row its own.")
         for key in _TURNS:
             row.one_of(key, ids, "Relations of this codebook")
         _claim_verbs(row, owner)
         built[row.text("id")] = _relation(row, forms)
     return built
+
+
+def _joined(rows: Sequence[Row]) -> list[Row]:
+    """Join the rows of one relation from several files; refuse two of one file."""
+    joined: dict[str, Row] = {}
+    for row in _moved(rows):
+        known = joined.get(row.text("id"))
+        if known and known.file == row.file:
+            raise row.error(f"the id `{row.text('id')}` comes twice; give each row its own.")
+        values = dict(known.values) if known else {}
+        for key, value in row.values.items():
+            values[key] = values.get(key, []) + value if isinstance(value, list) else value
+        joined[row.text("id")] = Row(values, row.where)
+    return list(joined.values())
+
+
+def _moved(rows: Sequence[Row]) -> list[Row]:
+    """Take out of each file's rows the verbs that a later file lists."""
+    later: set[str] = set()
+    moved: list[Row] = []
+    for file in reversed(dict.fromkeys(row.file for row in rows)):
+        of_file = [row for row in rows if row.file == file]
+        moved = [_without(row, later) for row in of_file] + moved
+        later.update(verb for row in of_file for kind in _VERBS for verb in row.texts(kind))
+    return moved
+
+
+def _without(row: Row, verbs: set[str]) -> Row:
+    kept = {kind: [verb for verb in row.texts(kind) if verb not in verbs] for kind in _VERBS}
+    return Row(
+        {**row.values, **{kind: kept[kind] for kind in _VERBS if kind in row.values}}, row.where
+    )
 
 
 def _claim_verbs(row: Row, owner: dict[str, str]) -> None:

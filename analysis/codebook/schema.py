@@ -9,7 +9,7 @@ from typing import Any
 from analysis.errors import CodebookError, did_you_mean
 
 KINDS_OF_ACTOR = ("person", "body", "group", "channel")
-LEANINGS = ("western", "sino_russian", "shared", "rare")
+LEANINGS = ("shared", "rare")  # or a side of the codebook
 STANCES = ("for", "against", "neutral")
 RELATIONS = (
     "defends",
@@ -148,13 +148,19 @@ def check_row(row: Any, keys: Keys, where: str) -> None:
     for key, value in row.items():
         kind = keys.get(key)
         if kind is None:
-            raise CodebookError(f"{where}: unknown key `{key}`. {known_are('Keys', keys, key)}")
+            known = (
+                "It stands at the top of the file, above the first [[…]]."
+                if key in FILE
+                else known_are("Keys", keys, key)
+            )
+            raise CodebookError(f"{where}: unknown key `{key}`. {known}")
         if not _fits(value, kind):
             raise CodebookError(f"{where}: `{key}` is `{value!r}`; it must be {_WANTED[kind]}.")
     for key in keys.needed:
         if key not in row:
+            known = f" {known_are('Kinds', KINDS_OF_ACTOR, '')}" if key == "kind" else ""
             raise CodebookError(
-                f"{where}: key `{key}` is missing; it must be {_WANTED[keys[key]]}."
+                f"{where}: key `{key}` is missing; it must be {_WANTED[keys[key]]}.{known}"
             )
     if "to" in row and row.get("from", "")[: len(row["to"])] > row["to"]:
         raise CodebookError(f"{where}: `from` {row['from']} is later than `to` {row['to']}.")

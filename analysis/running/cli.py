@@ -167,23 +167,30 @@ def codebook() -> None:
 
 @codebook.command()
 @click.argument("source", metavar="FILE")
+@click.option(
+    "--texts",
+    multiple=True,
+    metavar="PATH",
+    help="A file, folder or glob of texts to try the wordings on; may be given several times.",
+)
 @plainly
-def check(source: str) -> None:
-    """Read a codebook and say what it holds, or what is wrong with it."""
+def check(source: str, texts: tuple[str, ...]) -> None:
+    """Read a codebook and say what it holds, or what is wrong with it.
+
+    FILE is a codebook of your own or the name of a built-in one. With --texts it also says how
+    often each wording stands in them, by whom, and where.
+    """
     from analysis.codebook import load_codebook
+    from analysis.running.check import describe, try_out
+    from analysis.running.statements import stream_documents
 
     found = load_codebook(source)
-    click.echo(f"{found.title}: {found.question}")
-    for side in found.sides.values():
-        click.echo(f"  {side.label}: {len(side.members)} members")
-    counts = {
-        "actors": len(found.actors),
-        "names": len(found.names()),
-        "wordings": len(found.wordings),
-        "relations": len(found.relations),
-        "words with a tone of their own": len(found.overlay),
-    }
-    click.echo("  " + ", ".join(f"{n} {what}" for what, n in counts.items()))
+    for line in describe(found):
+        click.echo(line)
+    if texts:
+        click.echo()
+        for line in try_out(found, stream_documents(_named(texts), bar=True)):
+            click.echo(line)
 
 
 def _named(paths: tuple[str, ...]) -> str | list[str]:

@@ -145,8 +145,14 @@ def _codebook(name: str) -> Codebook:
 def _read_batch(batch: _Batch) -> _Part:
     """Read a few documents; this runs in a worker, which loads the codebook once."""
     rows, name = batch
-    codebook, documents = _codebook(name), DOCUMENTS.frame(rows)
-    statements, mentions = read_statements(documents, codebook)
-    sentences = sentences_of(documents)
-    wordings, claims = read_framing(documents, sentences, statements, mentions, codebook)
+    documents = DOCUMENTS.frame(rows)
+    wordings, claims = frame_documents(documents, _codebook(name))
     return with_sizes(documents), wordings, claims
+
+
+def frame_documents(
+    documents: pd.DataFrame, codebook: Codebook
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read the tables `wordings` and `claims` of documents, and no more."""
+    statements, mentions = read_statements(documents, codebook)
+    return read_framing(documents, sentences_of(documents), statements, mentions, codebook)

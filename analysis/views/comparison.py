@@ -54,9 +54,10 @@ def _verdict(rows: Sequence[tuple[str, Any]], fewest: int) -> str:
     if len(rows) < 2:
         return "Only one side speaks, so there is nothing to compare."
     if fewest < SMALL:
+        neither = "Neither" if len(rows) == 2 else "No"
         return (
             "That is too few to compare: the intervals are wide, and intervals from so few cases "
-            "come out too narrow if anything. Neither side is said to be warmer."
+            f"come out too narrow if anything. {neither} side is said to be warmer."
         )
     low = max(row["low"] for _, row in rows)
     high = min(row["high"] for _, row in rows)

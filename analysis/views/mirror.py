@@ -34,7 +34,7 @@ class Accusation(NamedTuple):
     side: str
     speakers: tuple[str, ...]
     wording: str
-    wording_id: str  # the codebook's name for the wording; two spellings of one order share it
+    wording_id: str  # the codebook's name for the wording; two spellings of one wording share it
     relation: str
     other: str
     other_side: str
@@ -68,7 +68,7 @@ def accusations(
     Returns
     -------
     list of Accusation
-        By side; within a side those that say the order is endangered first, then the most
+        By side; within a side those that say it is endangered first, then the most
         frequent, then as the texts have them.
     """
     CLAIMS.check(claims)
@@ -103,7 +103,7 @@ def say_mirror(
     claims: pd.DataFrame,
     wordings: pd.DataFrame,
     labels: Mapping[str, str],
-    idea: tuple[str, str] = ("idea", "ideas"),
+    idea: tuple[str, str] = ("the idea", "ideas"),
 ) -> Sentence:
     """Say in one sentence what each side calls the idea and who it says endangers it.
 
@@ -114,7 +114,7 @@ def say_mirror(
     labels : mapping of str to str
         Labels by side, in order.
     idea : tuple of str
-        How one and how several of the contested ideas are named, as `Codebook.idea` has them.
+        How the contested idea is named, and several of them, as `Codebook.idea` has it.
 
     Returns
     -------
@@ -126,7 +126,7 @@ def say_mirror(
         first.setdefault(accusation.side, accusation)
     if not first:
         return Sentence(
-            f"No statement here is found to say that another side endangers the {idea[0]}; either "
+            f"No statement here is found to say that another side endangers {idea[0]}; either "
             "nobody says so, or nobody says it in a way the rules know."
         )
     # A statement of each side comes first, so that a page that shows a few shows both.
@@ -137,9 +137,9 @@ def say_mirror(
         (only,) = first
         silent = listing([label for side, label in labels.items() if side != only])
         does = (
-            f"say that the other endangers the {idea[0]}"
+            f"say that the other endangers {idea[0]}"
             if _endanger(first.values())
-            else f"accuse the other over the {idea[0]}"
+            else f"accuse the other over {idea[0]}"
         )
         return Sentence(
             f"One side is found to {does}: {told}. No such claim by {silent} speakers is found in "
@@ -156,8 +156,8 @@ def _opening(made: list[Accusation], idea: str, ideas: str) -> str:
     else:
         told = f"{'Both sides accuse the other' if two else 'Each side accuses another'} over"
     if len({a.wording_id for a in made}) == 1:
-        return f"{told} the {idea}, and they give it the same name"
-    return f"{told} the {idea}, and they mean different {ideas}"
+        return f"{told} {idea}, and they give it the same name"
+    return f"{told} {idea}, and they mean different {ideas}"
 
 
 def _endanger(made: Iterable[Accusation]) -> bool:

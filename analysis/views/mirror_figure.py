@@ -45,7 +45,8 @@ def plot_mirror(
     most : int
         Names a side and direction.
     sides : mapping of str to str, optional
-        Labels by side, in the order to show them (`side_labels`); others are left out.
+        Labels by side, in the order to show them (`side_labels`); others are left out. By
+        default all sides of the table.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
 
@@ -75,7 +76,8 @@ def plot_mirror(
         if column not in table:
             raise InputError(f"Could not find column `{column}`: give what `mirror_of` returns.")
     by = str(table.columns[0])
-    styles = side_styles(sides)
+    also = set(table[by]) if sides is None and by == "side" else ()
+    styles = side_styles(sides, also)
     shown = [style for side, style in styles.items() if (table[by] == side).any()]
     if not shown:
         return empty(ax, "No side names it.")

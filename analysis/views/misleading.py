@@ -112,7 +112,7 @@ def _why(row: Any, whom: tuple[str, ...]) -> str:
     if gone := [word for word in words if word not in corrected]:
         gone = ["those"] if gone == words and len(words) > 1 else gone
         parts.append(
-            f"Without the tone of {listing(gone)} (names, or words that diplomacy uses without "
+            f"Without the tone of {listing(gone)} (names, or words that the register uses without "
             f"feeling) the corrected score is {signed(row.compound)}."
         )
     elif differs(row.plain, row.compound):

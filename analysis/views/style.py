@@ -12,8 +12,8 @@ from analysis.tables import NARRATION, OTHER, UNATTRIBUTED
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# The sides of the codebook that comes with the package, so that figures drawn from bare tables
-# agree with each other; `side_labels` gives those of any other codebook.
+# The sides of the codebooks that come with the package, so that figures drawn from bare tables of
+# theirs agree with each other; `side_labels` gives those of any other codebook.
 DEFAULT_SIDES = {"western": "Western", "sino_russian": "Sino-Russian"}
 _BESIDE = {OTHER: "Other", UNATTRIBUTED: "Unattributed", NARRATION: "Narration"}
 
@@ -63,7 +63,8 @@ def side_styles(
     Parameters
     ----------
     sides : mapping of str to str, optional
-        Labels by side, in order (`side_labels` makes it); by default the package's codebook's.
+        Labels by side, in order (`side_labels` makes it); by default those of the package's
+        codebooks, where a table has one of their sides or none at all.
     also : iterable of str
         Sides that occur in a table; those not in ``sides`` follow in alphabetical order, before
         ``other``, ``unattributed`` and ``narration``.
@@ -76,11 +77,15 @@ def side_styles(
 
     Examples
     --------
-    >>> [style.label for style in side_styles(also=["other", "northern"]).values()][:3]
+    >>> [style.label for style in side_styles(also=["western", "northern"]).values()][:3]
     ['Western', 'Sino-Russian', 'Northern']
+    >>> [style.label for style in side_styles(also=["other", "upper"]).values()]
+    ['Upper', 'Other', 'Unattributed', 'Narration']
     """
-    named = dict(DEFAULT_SIDES if sides is None else sides)
-    for side in sorted(set(also) - set(named) - set(_BESIDE)):
+    found = set(also) - set(_BESIDE)
+    ours = not found or found & set(DEFAULT_SIDES)
+    named = dict((DEFAULT_SIDES if ours else {}) if sides is None else sides)
+    for side in sorted(found - set(named)):
         named[side] = side.replace("_", " ").capitalize()
     styles = {}
     for n, (side, label) in enumerate(named.items()):

@@ -7,26 +7,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.codebook import Codebook, Stance, Wording
-from analysis.measures.agents import subject_of
 from analysis.measures.claims import find_claims
 from analysis.measures.parties import Party, is_definite, is_ours, is_vague, party_of
 from analysis.measures.places import Places
 from analysis.measures.sites import Found, Site
+from analysis.measures.telling import Telling, is_another
 from analysis.measures.voice import Voice, voice_of
 from analysis.measures.voice_words import voice_words
 from analysis.tables import OTHER
 from analysis.voices.phrases import Phrase
 from analysis.voices.words import (
-    DETERMINER,
     NAMED,
-    POSSESSIVE,
     PREPOSITION,
     STOP,
     SUBORDINATOR,
     Words,
 )
 
-_REACH = 30  # words before a wording in which a verb of saying is looked for
 _AROUND = 400  # characters round a wording in which its sentence is searched
 _MEETING = 600  # characters before a `they` in which those who met are named
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
@@ -82,6 +79,7 @@ class _Judge:
     def __init__(self, site: Site, mentions: Places, side: str, span: Span, bounds: Span) -> None:
         self.site, self.words, self.mentions, self.side = site, site.words, mentions, side
         self.span, self.bounds = span, bounds
+        self.telling = Telling(site, bounds[0], mentions, side)
         self.plain: Stance = site.wording.stance if site.wording else "neutral"
 
     def read(self) -> Judgement:
@@ -146,15 +144,19 @@ class _Judge:
             return "reported" if self._is_commonly_called() else "rejected"
         if self.site.form(self.site.first - 1) in ("our", "my"):
             return "own"
-        if self.plain != "against" and self._is_told():
+        if self.telling.is_told():
             return "rejected" if self._is_scorned() else "reported"
+        if self.telling.is_quoted():
+            return "reported"
         return "own" if self._is_spoken_for() else voice
 
     def _is_scorned(self) -> bool:
         """Tell that the sentence calls something a sham."""
         low, high = self.span[0] - _AROUND, self.span[1] + _AROUND
-        near = self.words.text[max(self.bounds[0], low) : min(self.bounds[1], high)]
-        return voice_words().scorn.search(near) is not None
+        before = self.words.text[max(self.bounds[0], low) : self.span[0]]
+        behind = self.words.text[self.span[1] : min(self.bounds[1], high)]
+        scorn = voice_words().scorn
+        return scorn.search(before) is not None or scorn.search(behind) is not None
 
     def _is_commonly_called(self) -> bool:
         """Tell the `so-called` of a mere name: neutral in a concept that takes a stance."""
@@ -169,7 +171,7 @@ class _Judge:
         """Tell a wording that does not blame by itself, named as another's imposition or sham."""
         if self.plain == "against":
             return False
-        if any(claim.accuses and self._is_another(party) for claim, party in claims):
+        if any(claim.accuses and is_another(party, self.side) for claim, party in claims):
             return True
         if self.site.form(self.site.last) not in voice_words().sets["be"]:
             return False
@@ -177,42 +179,17 @@ class _Judge:
         behind = self.words.text[self.span[1] : self.words.end[high - 1]]
         return voice_words().scorn.search(behind) is not None
 
-    def _is_another(self, party: Party) -> bool:
-        """Tell that somebody else is meant: not the speaker, nor an actor of the speaker's side."""
-        ours = any(row["side"] == self.side for row in party.actors)
-        return party.kind != "self" and not ours
-
     def _is_spoken_for(self) -> bool:
         """Tell who hands a wording on: the speaker, or a wording the speaker holds to."""
         ours = voice_words().sets["ourselves"]
         for k in range(self.site.first - 1, max(-1, self.site.first - 1 - _NEAR), -1):
-            if self.site.form(k) in ours or (self.site.kind(k) & NAMED and self._is_saying(k + 1)):
+            if self.site.form(k) in ours or (
+                self.site.kind(k) & NAMED and self.telling.is_saying(k + 1)
+            ):
                 return True
             if self.site.kind(k) & (SUBORDINATOR | STOP) and not self.site.kind(k) & PREPOSITION:
                 return False  # `we hope that when talking of it they …`
         return False
-
-    def _is_told(self) -> bool:
-        """Tell `some argue that the order …`: somebody else's verb of saying."""
-        for at in range(self.site.first - 1, max(-1, self.site.first - _REACH), -1):
-            if self.site.form(at) in (";", ":"):
-                return False
-            if self._is_saying(at):
-                subject = subject_of(self.words, at, 0, self.site.high).phrase
-                if subject is None or self.site.form(at + 1) == "in":
-                    return False
-                if self.site.kind(subject.last - 1) & NAMED:
-                    return False  # `the Charter speaks of it`: the speaker holds to it
-                return self._is_another(party_of(self.words, subject, self.mentions))
-        return False
-
-    def _is_saying(self, at: int) -> bool:
-        reporting = voice_words().reporting
-        noun = self.site.kind(at - 1) & (DETERMINER | POSSESSIVE | PREPOSITION)
-        if noun and self.site.form(at - 1) != "to":
-            return False
-        forms = self.words.forms[at : min(at + 2, self.site.first)]
-        return tuple(forms[:1]) in reporting or tuple(forms) in reporting
 
     # ---- stance ------------------------------------------------------------------------------
 

@@ -12,7 +12,12 @@ from importlib.resources import files
 from analysis.codebook.inflection import inflect
 from analysis.codebook.patterns import compile_pattern
 
-_SLACK = r"[\"“”'‘’«»\s]*(?:[\w'’-]+[\"“”'‘’«»,\s]+){0,3}\Z"  # at most three words before a naming
+_MARKS = r"[\"“”'‘’«»,\s]"
+_THE = rf"(?:(?:the|an?|this|that|these|those|some|any){_MARKS}+)"
+_JOINT = r"(?:of|for|in|on|to|as|about|by|with)"
+# At most three words before a naming. A determiner among them opens another phrase (`so-called
+# freedom the empire …`), but not behind a preposition.
+_SLACK = rf"{_MARKS}*{_THE}?(?:(?:{_JOINT}{_MARKS}+{_THE}|(?!{_THE})[\w'’-]+{_MARKS}+)){{0,3}}\Z"
 _IRREGULAR = {
     "say": "say says said saying",
     "think": "think thinks thought thinking",
@@ -37,6 +42,8 @@ class VoiceWords:
     approved_before: re.Pattern[str]
     joint: re.Pattern[str]
     reporting: frozenset[tuple[str, ...]]
+    asserting: frozenset[tuple[str, ...]]
+    noting: frozenset[tuple[str, ...]]
     bidding: frozenset[tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
 
@@ -58,6 +65,8 @@ def voice_words() -> VoiceWords:
         approved_before=_before(listed["approved_before"]),
         joint=_anywhere(listed["joint"]),
         reporting=_forms(listed["reporting_verbs"]),
+        asserting=_forms(listed["asserting_verbs"]),
+        noting=_forms(listed["noting_verbs"]),
         bidding=_forms(listed["bidding_verbs"]),
         sets={
             name: frozenset(value.split())

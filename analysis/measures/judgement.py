@@ -146,7 +146,7 @@ class _Judge:
             return "own"
         if self.telling.is_told():
             return "rejected" if self._is_scorned() else "reported"
-        if self.telling.is_quoted():
+        if self.telling.is_quoted:
             return "reported"
         return "own" if self._is_spoken_for() else voice
 
@@ -201,5 +201,6 @@ class _Judge:
         start = self.words.start[max(0, self.site.first - 8)]
         before = self.words.text[start : self.words.start[self.site.first]]
         approved = voice_words().approved_before.search(before)
-        plain = "neutral" if voice == "reported" else self.plain
+        told = voice == "reported" and not self.telling.is_quoted
+        plain = "neutral" if told else self.plain  # words quoted keep the stance they show
         return "for" if plain == "neutral" and approved else plain

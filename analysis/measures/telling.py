@@ -6,12 +6,14 @@ What is read stands in the speaker's own part of a sentence; who says that part 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from analysis.measures.agents import owner_left, subject_of
 from analysis.measures.parties import Party, is_somebody, is_vague, party_of
 from analysis.measures.places import Places
 from analysis.measures.sites import Site
 from analysis.measures.voice_words import voice_words
+from analysis.tables import OTHER
 from analysis.voices.phrases import Phrase, noun_phrase_left, noun_phrase_right
 from analysis.voices.words import (
     ADVERB,
@@ -35,7 +37,7 @@ _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 
 def is_another(party: Party, side: str) -> bool:
     """Tell that somebody else is meant: not the speaker, nor an actor of the speaker's side."""
-    ours = any(row["side"] == side for row in party.actors)
+    ours = any(row["side"] == side != OTHER for row in party.actors)
     return party.kind != "self" and not ours
 
 
@@ -54,9 +56,15 @@ class Telling:
                 return False
             told = self._by_noun(at) if self.site.form(at) == "that" else self._by_verb(at)
             if told is not None:
-                return told
+                return told and not (self.blames and self._is_opining(at))
         return False
 
+    def _is_opining(self, at: int) -> bool:
+        """Tell a verb that hands no reproach on: of `those who think of hegemony`, the speaker's."""
+        form = self.site.form(at)
+        return form != "that" and (form,) not in voice_words().asserting
+
+    @cached_property
     def is_quoted(self) -> bool:
         """Tell a quotation of somebody else, longer than the wording and its marks."""
         opened = self._opened()
@@ -131,17 +139,23 @@ class Telling:
     def is_saying(self, at: int) -> bool:
         """Tell a verb of saying from a noun (`their claim`)."""
         words = voice_words()
-        noun = self.site.kind(at - 1) & (DETERMINER | POSSESSIVE | PREPOSITION)
-        if noun and self.site.form(at - 1) != "to":
-            return False
         forms = self.words.forms[at : min(at + 2, self.site.first)]
+        if not forms or self._is_noun(at):
+            return False
         if self.site.form(at + 1) == "in" and self.site.form(at) in words.sets["trusting"]:
             return False
-        if self.blames and tuple(forms[:1]) not in words.asserting:
-            return False  # `those who think of hegemony`: the reproach is the speaker's
-        if tuple(forms[:1]) in words.noting:
-            return forms[1:] == ["that"]
+        if tuple(forms[:1]) in words.noting:  # not `maintain that order`
+            return forms[1:] == ["that"] and at + 2 < self.site.first
         return tuple(forms[:1]) in words.reporting or tuple(forms) in words.reporting
+
+    def _is_noun(self, at: int) -> bool:
+        """Tell `their claim` from `some claim`, `by claiming`, `to claim`."""
+        before, form = self.site.form(at - 1), self.site.form(at)
+        if before in voice_words().sets["alone"]:
+            return form.endswith("s")
+        if self.site.kind(at - 1) & PREPOSITION and before != "to":
+            return not form.endswith("ing")
+        return bool(self.site.kind(at - 1) & (DETERMINER | POSSESSIVE))
 
     def _is_anothers(self, phrase: Phrase) -> bool:
         """Tell people other than the speaker: not a thing (`history tells`), nor all the world."""
@@ -182,18 +196,19 @@ class Telling:
         return len(text[: min(closed, default=len(text))].split()) < _QUOTATION
 
     def _is_quoting(self, at: int) -> bool:
-        """Tell whose words a quotation before the word ``at`` holds: whoever was named last."""
-        sets = voice_words().sets
-        for k in range(at - 1, max(-1, at - _REACH), -1):
-            told = self._by_verb(k)
-            if told is not None:
-                return told
-            form, kind = self.site.form(k), self.site.kind(k)
-            if form in sets["ourselves"] or form in sets["titled"] or kind & NAMED:
-                return False
-            if form in ("he", "she", "they"):
-                return self._is_anothers(Phrase(k, k + 1))
-            named = self.mentions.begin_in(self.words.start[k], self.words.end[k])
-            if named:
-                return all(row["side"] != self.side for row in named)
-        return False
+        """Tell whose words a quotation before the word ``at`` holds: who says it, or is named."""
+        before = range(at - 1, max(-1, at - _REACH), -1)
+        told = next((told for k in before if (told := self._by_verb(k)) is not None), None)
+        if told is not None:
+            return told
+        return next((name for k in before if (name := self._is_name(k)) is not None), False)
+
+    def _is_name(self, k: int) -> bool | None:
+        """Tell another's name from the speaker's and a text's; None for other words."""
+        sets, form = voice_words().sets, self.site.form(k)
+        if form in sets["ourselves"] or form in sets["titled"] or self.site.kind(k) & NAMED:
+            return False
+        if form in ("he", "she", "they"):
+            return self._is_anothers(Phrase(k, k + 1))
+        named = self.mentions.begin_in(self.words.start[k], self.words.end[k])
+        return is_another(Party("actor", named), self.side) if named else None

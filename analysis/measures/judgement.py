@@ -138,7 +138,7 @@ class _Judge:
 
     def _voice(self, claims: Sequence[Claim]) -> Voice:
         voice = voice_of(self.words.text, *self.span, *self.bounds, self.site.wording)
-        if self._is_accused(claims):
+        if self._is_accused(claims) or self._is_raised():
             return "rejected"
         if voice == "rejected":
             return "reported" if self._is_commonly_called() else "rejected"
@@ -149,6 +149,15 @@ class _Judge:
         if self.telling.is_quoted:
             return "reported"
         return "own" if self._is_spoken_for() else voice
+
+    def _is_raised(self) -> bool:
+        """Tell another's banner: somebody else is named in the sentence."""
+        text, (low, high) = self.words.text, self.bounds
+        near = max(low, self.span[0] - _AROUND), min(high, self.span[1] + _AROUND)
+        if not voice_words().raised.search(text[near[0] : self.span[0]]):
+            return False
+        named = self.mentions.begin_in(*near)
+        return any(is_another(Party("actor", [row]), self.side) for row in named)
 
     def _is_scorned(self) -> bool:
         """Tell that the sentence calls something a sham."""

@@ -11,7 +11,7 @@ from analysis.measures.voice_words import voice_words
 Voice = Literal["own", "reported", "rejected"]
 _BEFORE = 80  # characters before a wording in which marks of distance are looked for
 _CLOSING = "\"'”’»“"
-_MARKED = re.compile(r"(?<!\w)[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")
+_MARKED = re.compile(r"(?<!\w)(?<!that )[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")  # `that "…` quotes
 
 
 def voice_of(
@@ -47,14 +47,17 @@ def voice_of(
     before = text[max(low, start - _BEFORE) : start]
     if lists.distance.search(before):
         return "rejected"
+    blames = wording is not None and wording.stance == "against"
+    if lists.popular.search(before) and not blames:
+        return "reported"
     if in_own_marks(text, start, end, low, high):
-        plain = wording is not None and (wording.stance == "against" or wording.title)
+        if lists.assented.search(before):
+            return "own"
         if lists.worded.search(before):
             return "reported"
         title = wording is not None and wording.title
-        if not plain or (lists.mentioned.search(before) and not title):
+        if not (blames or title) or (lists.mentioned.search(before) and not title):
             return "rejected"
-    blames = wording is not None and wording.stance == "against"
     return "reported" if lists.handed_on.search(before) and not blames else "own"
 
 

@@ -35,6 +35,9 @@ class VoiceWords:
     commonly: re.Pattern[str]
     mentioned: re.Pattern[str]
     worded: re.Pattern[str]
+    assented: re.Pattern[str]
+    popular: re.Pattern[str]
+    raised: re.Pattern[str]
     handed_on: re.Pattern[str]
     scorn: re.Pattern[str]
     ended_before: re.Pattern[str]
@@ -58,6 +61,9 @@ def voice_words() -> VoiceWords:
         commonly=_before(listed["commonly"]),
         mentioned=_before(listed["mentioned"]),
         worded=_before(listed["worded"]),
+        assented=_before(listed["assented"]),
+        popular=_before(listed["popular"]),
+        raised=_before(listed["raised"]),
         handed_on=_before(listed["handed_on"]),
         scorn=_anywhere(listed["scorn"]),
         ended_before=_before(listed["ended_before"]),

@@ -11,7 +11,7 @@ from analysis.measures.claims import find_claims
 from analysis.measures.parties import Party, is_definite, is_ours, is_vague, party_of
 from analysis.measures.places import Places
 from analysis.measures.sites import Found, Site
-from analysis.measures.telling import Telling, is_another
+from analysis.measures.telling import Telling
 from analysis.measures.voice import Voice, voice_of
 from analysis.measures.voice_words import voice_words
 from analysis.tables import OTHER
@@ -144,7 +144,7 @@ class _Judge:
             return "reported" if self._is_commonly_called() else "rejected"
         if self.site.form(self.site.first - 1) in ("our", "my"):
             return "own"
-        if self.telling.is_told():
+        if self.telling.is_told:
             return "rejected" if self._is_scorned() else "reported"
         if self.telling.is_quoted:
             return "reported"
@@ -157,7 +157,7 @@ class _Judge:
         if not voice_words().raised.search(text[near[0] : self.span[0]]):
             return False
         named = self.mentions.begin_in(*near)
-        return any(is_another(Party("actor", [row]), self.side) for row in named)
+        return any(self.telling.saying.is_another(Party("actor", [row])) for row in named)
 
     def _is_scorned(self) -> bool:
         """Tell that the sentence calls something a sham."""
@@ -180,7 +180,7 @@ class _Judge:
         """Tell a wording that does not blame by itself, named as another's imposition or sham."""
         if self.plain == "against":
             return False
-        if any(claim.accuses and is_another(party, self.side) for claim, party in claims):
+        if any(claim.accuses and self.telling.saying.is_another(party) for claim, party in claims):
             return True
         if self.site.form(self.site.last) not in voice_words().sets["be"]:
             return False
@@ -193,7 +193,7 @@ class _Judge:
         ours = voice_words().sets["ourselves"]
         for k in range(self.site.first - 1, max(-1, self.site.first - 1 - _NEAR), -1):
             if self.site.form(k) in ours or (
-                self.site.kind(k) & NAMED and self.telling.is_saying(k + 1)
+                self.site.kind(k) & NAMED and self.telling.saying.is_saying(k + 1)
             ):
                 return True
             if self.site.kind(k) & (SUBORDINATOR | STOP) and not self.site.kind(k) & PREPOSITION:

@@ -14,7 +14,7 @@ from analysis.codebook.patterns import compile_pattern
 
 _MARKS = r"[\"“”'‘’«»,\s]"
 _THE = rf"(?:(?:the|an?|this|that|these|those|some|any){_MARKS}+)"
-_JOINT = r"(?:of|for|in|on|to|as|about|by|with)"
+_JOINT = r"(?:of|for|in|on|to|as|about|by|with|from|towards?|against|under)"
 # At most three words before a naming. A determiner among them opens another phrase (`so-called
 # freedom the empire …`), but not behind a preposition.
 _SLACK = rf"{_MARKS}*{_THE}?(?:(?:{_JOINT}{_MARKS}+{_THE}|(?!{_THE})[\w'’-]+{_MARKS}+)){{0,3}}\Z"

@@ -22,6 +22,7 @@ from analysis.voices.words import (
 _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
 _FAR = 60  # words before a relation word in which `see … as` or `attempts … by` stands
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
+_UNDER = frozenset(("on", "upon", "under", "against", "through"))
 _THEIRS = ("its", "their", "his", "her")
 
 
@@ -128,10 +129,15 @@ class Before:
         doing = self.site.form(inner.first).endswith("ing")
         yield found._replace(
             ends=ends,
-            accuses=any(g.kind == "accusing" for g in self.chain),
+            accuses=any(map(self._accuses, self.chain)),
             wished=subject.wished or doing or relation == self.site.says(inner).wished,
             blamed="" if inner.kind == "professing" else self.site.says(inner).of_blame,
         )
+
+    def _accuses(self, governor: Governor) -> bool:
+        """Tell what is imposed from what it is imposed on, or under."""
+        between = self.words.forms[governor.last : self.site.first]
+        return governor.kind == "accusing" and _UNDER.isdisjoint(between)
 
     def _with_author(self, inner: Governor, subject: Subject) -> Subject:
         """Take in who stands behind: `violations of the law by Norland`."""

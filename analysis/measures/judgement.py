@@ -178,7 +178,7 @@ class _Judge:
 
     def _is_accused(self, claims: Sequence[Claim]) -> bool:
         """Tell a wording that does not blame by itself, named as another's imposition or sham."""
-        if self.plain == "against":
+        if self.plain != "for":
             return False
         if any(claim.accuses and self.telling.saying.is_another(party) for claim, party in claims):
             return True

@@ -92,7 +92,10 @@ class Saying:
         agent, _ = self.site.by(at + 1)
         if agent:
             return self.is_anothers(agent)
-        return True if "it" in self.words.forms[max(0, at - 4) : at] else None
+        before = self.words.forms[max(0, at - 4) : at]
+        if not self.lists.sets["modals"].isdisjoint(before):
+            return False  # `it must be said`: by the speaker
+        return True if "it" in before else None
 
     def _sayer(self, at: int) -> Phrase | None:
         """Find who says; a name right before is the one (`we hear Norland say`)."""

@@ -45,9 +45,11 @@ def voice_of(
     """
     lists = voice_words()
     before = text[max(low, start - _BEFORE) : start]
-    if lists.distance.search(before):
-        return "rejected"
     blames = wording is not None and wording.stance == "against"
+    if lists.distance.search(before) or lists.doubted.search(before):
+        return "rejected"
+    if lists.owned.search(before) and not blames:
+        return "rejected"
     if lists.popular.search(before) and not blames:
         return "reported"
     if in_own_marks(text, start, end, low, high):

@@ -18,6 +18,11 @@ _JOINT = r"(?:of|for|in|on|to|as|about|by|with|from|towards?|against|under)"
 # At most three words before a naming. A determiner among them opens another phrase (`so-called
 # freedom the empire …`), but not behind a preposition.
 _SLACK = rf"{_MARKS}*{_THE}?(?:(?:{_JOINT}{_MARKS}+{_THE}|(?!{_THE})[\w'’-]+{_MARKS}+)){{0,3}}\Z"
+# The same in the noun phrase of the naming: no preposition but in `concept of a …`.
+_ADJACENT = (
+    rf"{_MARKS}*(?:\w+{_MARKS}+of{_MARKS}+{_THE}?)?"
+    rf"(?:(?!{_THE}|{_JOINT}\b)[\w'’-]+{_MARKS}+){{0,2}}\Z"
+)
 _IRREGULAR = {
     "say": "say says said saying",
     "think": "think thinks thought thinking",
@@ -32,6 +37,8 @@ class VoiceWords:
     """The lists, each in the shape it is asked in."""
 
     distance: re.Pattern[str]
+    doubted: re.Pattern[str]
+    owned: re.Pattern[str]
     commonly: re.Pattern[str]
     mentioned: re.Pattern[str]
     worded: re.Pattern[str]
@@ -58,6 +65,8 @@ def voice_words() -> VoiceWords:
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
     return VoiceWords(
         distance=_before(listed["distance"]),
+        doubted=_before(listed["doubted"], _ADJACENT),
+        owned=_before(listed["owned"], _ADJACENT),
         commonly=_before(listed["commonly"]),
         mentioned=_before(listed["mentioned"]),
         worded=_before(listed["worded"]),
@@ -86,9 +95,9 @@ def _anywhere(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(compile_pattern, patterns)))
 
 
-def _before(patterns: Iterable[str]) -> re.Pattern[str]:
+def _before(patterns: Iterable[str], slack: str = _SLACK) -> re.Pattern[str]:
     """Compile patterns to be found right before a naming, where the text searched ends."""
-    return re.compile(f"(?:{'|'.join(map(compile_pattern, patterns))}){_SLACK}")
+    return re.compile(f"(?:{'|'.join(map(compile_pattern, patterns))}){slack}")
 
 
 def _forms(verbs: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -205,6 +205,8 @@ class _Judge:
     def _stance(self, voice: Voice, claims: Sequence[Claim]) -> Stance:
         if voice == "rejected" or self.plain == "against" or any(c.ends for c, _ in claims):
             return "against"
+        if claims and self.plain == "neutral" and all(map(self._changes, claims)):
+            return "neutral"
         if claims:
             return "against" if self.site.blames else "for"
         start = self.words.start[max(0, self.site.first - 8)]
@@ -212,4 +214,11 @@ class _Judge:
         approved = voice_words().approved_before.search(before)
         told = voice == "reported" and not self.telling.is_quoted
         plain = "neutral" if told else self.plain  # words quoted keep the stance they show
-        return "for" if plain == "neutral" and approved else plain
+        if plain != "neutral" or not approved:
+            return plain
+        return "against" if self.site.blames else "for"
+
+    def _changes(self, claim: Claim) -> bool:
+        """Tell `reform the order`: who wants it otherwise is neither for it nor against it."""
+        told = self.words.forms[claim[0].first : self.site.first]
+        return not voice_words().sets["changing"].isdisjoint(told)

@@ -47,7 +47,7 @@ class Telling:
         return False
 
     def _is_opining(self, at: int) -> bool:
-        """Tell a verb that hands no reproach on: `those who think of hegemony`, `claim hegemony`."""
+        """Tell a verb that hands no reproach on: `who think of hegemony`, `claim hegemony`."""
         form = self.site.form(at)
         asserts = (form,) in voice_words().asserting and at + 1 < self.site.first
         return form != "that" and not asserts

@@ -31,7 +31,13 @@ class Before:
 
     def __init__(self, site: Site) -> None:
         self.site, self.words = site, site.words
-        self.chain = chain_left(site.words, site.first, 0, site.lexicon)
+        self.chain = self._chain()
+
+    def _chain(self) -> list[Governor]:
+        """Return the relation words; `ensure that it …` governs a clause, not the wording."""
+        chain = chain_left(self.words, self.site.first, 0, self.site.lexicon)
+        clause = bool(chain) and self.site.form(chain[0].last) == "that"
+        return [] if clause and not chain[0].kind.endswith("noun") else chain
 
     def read(self) -> Iterator[Found]:
         """Yield the claims that rest on what stands before the wording."""

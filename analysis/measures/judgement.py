@@ -10,7 +10,7 @@ from analysis.codebook import Codebook, Stance, Wording
 from analysis.measures.claims import find_claims
 from analysis.measures.parties import Party, is_definite, is_ours, is_vague, party_of
 from analysis.measures.places import Places
-from analysis.measures.sites import Found, Site
+from analysis.measures.sites import WISHES, Found, Site
 from analysis.measures.telling import Telling
 from analysis.measures.voice import Voice, voice_of
 from analysis.measures.voice_words import voice_words
@@ -26,6 +26,7 @@ from analysis.voices.words import (
 
 _AROUND = 400  # characters round a wording in which its sentence is searched
 _MEETING = 600  # characters before a `they` in which those who met are named
+_APPROVED = 8  # words before a wording in which it is said to be meant well
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
 
 Span = tuple[int, int]
@@ -205,20 +206,23 @@ class _Judge:
     def _stance(self, voice: Voice, claims: Sequence[Claim]) -> Stance:
         if voice == "rejected" or self.plain == "against" or any(c.ends for c, _ in claims):
             return "against"
-        if claims and self.plain == "neutral" and all(map(self._changes, claims)):
-            return "neutral"
-        if claims:
-            return "against" if self.site.blames else "for"
-        start = self.words.start[max(0, self.site.first - 8)]
-        before = self.words.text[start : self.words.start[self.site.first]]
-        approved = voice_words().approved_before.search(before)
         told = voice == "reported" and not self.telling.is_quoted
         plain = "neutral" if told else self.plain  # words quoted keep the stance they show
-        if plain != "neutral" or not approved:
+        if plain != "neutral" and not claims:
             return plain
+        approved = self._is_approved()
+        changed = plain == "neutral" and all(self._changes(claim) for claim, _ in claims)
+        if changed and not approved:
+            return "neutral"
         return "against" if self.site.blames else "for"
 
-    def _changes(self, claim: Claim) -> bool:
+    def _is_approved(self) -> bool:
+        start = self.words.start[max(0, self.site.first - _APPROVED)]
+        before = self.words.text[start : self.words.start[self.site.first]]
+        return voice_words().approved_before.search(before) is not None
+
+    def _changes(self, claim: Found) -> bool:
         """Tell `reform the order`: who wants it otherwise is neither for it nor against it."""
-        told = self.words.forms[claim[0].first : self.site.first]
-        return not voice_words().sets["changing"].isdisjoint(told)
+        told = self.words.forms[claim.first : self.site.first]
+        wished = claim.relation in WISHES
+        return wished and not voice_words().sets["changing"].isdisjoint(told)

@@ -22,6 +22,7 @@ from analysis.voices.words import (
 _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
 _FAR = 60  # words before a relation word in which `see … as` or `attempts … by` stands
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
+_AHEAD = 2  # words behind a wording in which a modal verb that bids stands
 _UNDER = frozenset(("on", "upon", "under", "against", "through"))
 _THEIRS = ("its", "their", "his", "her")
 
@@ -136,9 +137,17 @@ class Before:
         yield found._replace(
             ends=ends,
             accuses=any(map(self._accuses, self.chain)),
-            wished=subject.wished or doing or relation == self.site.says(inner).wished,
+            wished=subject.wished
+            or doing
+            or relation == self.site.says(inner).wished
+            or self._is_subject_of_wish(),
             blamed="" if inner.kind == "professing" else self.site.says(inner).of_blame,
         )
+
+    def _is_subject_of_wish(self) -> bool:
+        """Tell `respect for it must guide us`: a deed that a modal verb asks for."""
+        ahead = self.words.forms[self.site.last : self.site.last + _AHEAD]
+        return self.chain[-1].kind == "noun" and not voice_words().sets["bidding"].isdisjoint(ahead)
 
     def _accuses(self, governor: Governor) -> bool:
         """Tell what is imposed from what it is imposed on, or under."""

@@ -26,6 +26,7 @@ from analysis.voices.words import (
 
 _AROUND = 400  # characters round a wording in which its sentence is searched
 _MEETING = 600  # characters before a `they` in which those who met are named
+_ACTIVE = 3  # words behind a `they` among which a form of `be` makes it no doer
 _APPROVED = 8  # words before a wording in which it is said to be meant well
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
 
@@ -99,12 +100,20 @@ class _Judge:
         party = party_of(self.words, claim.agent, self.mentions)
         if claim.ours and not claim.wished and self.site.form(claim.agent.first) == "they":
             party = self._signatories(claim.agent) or party
+        if party.kind == "unnamed" and self._are_people(claim.agent):
+            return Party("party")
         # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
         if party.kind == "unnamed" and claim.ours and not is_vague(self.words, claim.agent):
             return Party("self")
         if party.kind == "party" and not claim.ours and not is_definite(self.words, claim.agent):
             return Party("unnamed")  # `States willing to break it`
         return party
+
+    def _are_people(self, agent: Phrase) -> bool:
+        """Tell the `they` who do something from what is done (`they were developed`)."""
+        ahead = self.words.forms[agent.last : agent.last + _ACTIVE]
+        they = self.site.form(agent.first) == "they"
+        return they and voice_words().sets["be"].isdisjoint(ahead)
 
     def _signatories(self, agent: Phrase) -> Party | None:
         """Return whom the `they` of a joint text takes up: of those named last, the speaker's side.

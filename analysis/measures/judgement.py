@@ -26,6 +26,7 @@ from analysis.voices.words import (
 
 _AROUND = 400  # characters round a wording in which its sentence is searched
 _MEETING = 600  # characters before a `they` in which those who met are named
+_RAISED = 3  # words behind a banner among which whoever raises it may stand
 _ACTIVE = 3  # words behind a `they` among which a form of `be` makes it no doer
 _APPROVED = 8  # words before a wording in which it is said to be meant well
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
@@ -161,13 +162,17 @@ class _Judge:
         return "own" if self._is_spoken_for() else voice
 
     def _is_raised(self) -> bool:
-        """Tell another's banner: somebody else is named in the sentence."""
+        """Tell another's banner: the other side is named in the sentence."""
         text, (low, high) = self.words.text, self.bounds
         near = max(low, self.span[0] - _AROUND), min(high, self.span[1] + _AROUND)
-        if not voice_words().raised.search(text[near[0] : self.span[0]]):
-            return False
-        named = self.mentions.begin_in(*near)
-        return any(self.telling.saying.is_another(Party("actor", [row])) for row in named)
+        ours = voice_words().sets["ourselves"].intersection(self._behind(_RAISED))
+        if ours or not voice_words().raised.search(text[near[0] : self.span[0]]):
+            return False  # `in the name of it, I ask`
+        named = {row["side"] for row in self.mentions.begin_in(*near)}
+        return bool(named - {self.side, OTHER})
+
+    def _behind(self, size: int) -> Sequence[str]:
+        return self.words.forms[self.site.last : self.site.last + size]
 
     def _is_scorned(self) -> bool:
         """Tell that the sentence calls something a sham."""

@@ -11,16 +11,20 @@ from analysis.tables import OTHER
 from analysis.voices.phrases import Phrase, noun_phrase_left
 from analysis.voices.words import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
-    COMMA,
     DETERMINER,
     FIRST,
     NAMED,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     ROLE,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
 )
 
+_NO_NAME = DETERMINER | SUBJECT_PRONOUN | AUXILIARY | RELATIVE | SUBORDINATOR
 _THING = frozenset(("it", "this", "one"))  # `it tells us`, `one might say`
 
 
@@ -35,7 +39,8 @@ class Saying:
 
     def is_saying(self, at: int) -> bool:
         """Tell a verb of saying from a noun (`their claim`)."""
-        forms = tuple(self.words.forms[at : min(at + 2, self.site.first)])
+        high = self.site.first if at < self.site.first else self.site.high
+        forms = tuple(self.words.forms[at : min(at + 2, high)])
         if not forms or self._is_noun(at) or self._is_turned(at):
             return False
         if forms[:1] in self.lists.noting:  # not `maintain that order`
@@ -54,14 +59,13 @@ class Saying:
         return bool(self.site.kind(at - 1) & (DETERMINER | POSSESSIVE)) or before == "to"
 
     def _is_turned(self, at: int) -> bool:
-        """Tell `believe in`, `think about`, `declare itself`, and participles (`proposed by`)."""
+        """Tell `believe in`, `think it fit`, `declare itself`, and participles (`proposed by`)."""
         after, form = self.site.form(at + 1), self.site.form(at)
         if after.endswith(("self", "selves")):
             return True
         if form in self.lists.sets["trusting"]:
-            return bool(self.site.kind(at + 1) & PREPOSITION)
-        participle = form.endswith("ed") and self._auxiliary(at) not in self.lists.sets["be"]
-        return participle and (after == "by" or bool(self.site.kind(at + 1) & COMMA))
+            return bool(self.site.kind(at + 1) & PREPOSITION) or after == "it"
+        return after == "by" and self._auxiliary(at) not in self.lists.sets["be"]
 
     def _auxiliary(self, at: int) -> str:
         """Return the word before a verb, adverbs passed over."""
@@ -72,17 +76,18 @@ class Saying:
 
     # ---- who says it ---------------------------------------------------------------------------
 
-    def by_verb(self, at: int) -> bool | None:
+    def by_verb(self, at: int, low: int = 0) -> bool | None:
         """Tell whether a verb of saying is somebody else's.
 
-        None where the word is no such verb, or says nothing of whose it is.
+        None where the word is no such verb, or says nothing of whose it is. Who says it stands
+        at ``low`` or behind.
         """
         if not self.is_saying(at):
             return None
         sets = self.lists.sets
         if self._auxiliary(at) in sets["be"] and not self.site.form(at).endswith("ing"):
             return self._in_passive(at)
-        subject = self._sayer(at)
+        subject = self._sayer(at, low)
         if subject is None or self._is_held(subject, at):
             return False
         return self.is_anothers(subject)
@@ -97,14 +102,18 @@ class Saying:
             return False  # `it must be said`: by the speaker
         return True if "it" in before else None
 
-    def _sayer(self, at: int) -> Phrase | None:
+    def _sayer(self, at: int, low: int) -> Phrase | None:
         """Find who says; a name right before is the one (`we hear Norland say`)."""
         kind = self.site.kind(at - 1)
-        if kind & CAPITAL and not kind & (FIRST | NAMED):
-            return noun_phrase_left(self.words, at - 1, 0)
+        if kind & CAPITAL and not kind & (_NO_NAME | NAMED):
+            return noun_phrase_left(self.words, at - 1, low)
         if self.site.form(at - 1) in self.lists.sets["ourselves"]:
-            return None  # `let me say`
-        return subject_of(self.words, at, 0, self.site.high).phrase
+            causing = self.site.form(at - 2) in ("have", "has", "had", "make", "makes")
+            # `let me say` is the speaker's, `would have us believe` is not.
+            return subject_of(self.words, at - 2, low, self.site.high).phrase if causing else None
+        found = subject_of(self.words, at, low, self.site.high).phrase
+        parted = self.site.kind(at - 1) & (ADVERB | SUBORDINATOR)  # `Norland once said`
+        return found or (noun_phrase_left(self.words, at - 2, low) if parted and at > 1 else None)
 
     def _is_held(self, subject: Phrase, at: int) -> bool:
         """Tell what the speaker holds to (`the Charter speaks of it`)."""
@@ -115,7 +124,7 @@ class Saying:
     def is_anothers(self, phrase: Phrase) -> bool:
         """Tell people other than the speaker: not a thing (`history tells`), nor all the world."""
         forms = self.words.forms[phrase.first : phrase.last]
-        if forms[0] in _THING or not self.lists.sets["everyone"].isdisjoint(forms):
+        if forms[0] in _THING or self._is_everyone(phrase):
             return False
         role = self.site.kind(phrase.last - 1) & ROLE
         if role and forms[0] == "the" and len(forms) == len(("the", "president")):
@@ -123,9 +132,27 @@ class Saying:
         party = party_of(self.words, phrase, self.mentions)
         if party.kind != "unnamed":
             return self.is_another(party)
-        if is_vague(self.words, phrase, loosely=True) or is_somebody(self.words, phrase):
+        if is_vague(self.words, phrase, loosely=True) or self._is_person(phrase):
             return True
         return not self.lists.sets["people"].isdisjoint(forms)
+
+    def _is_everyone(self, phrase: Phrase) -> bool:
+        """Tell `all states`, and `the world` from the World Summit."""
+        for k in range(phrase.first, phrase.last):
+            name = self.site.kind(k) & CAPITAL and not self.site.kind(k) & FIRST
+            if self.site.form(k) in self.lists.sets["everyone"] and not name:
+                return True
+        return False
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """Tell a name or people; what opens a sentence is a name only as a subject by itself."""
+        first = phrase.first
+        if self.site.kind(first) & FIRST:
+            alone = self.site.kind(phrase.last) & (AUXILIARY | ADVERB) or self.is_saying(
+                phrase.last
+            )
+            first += not (phrase.last - first == 1 and alone)
+        return first < phrase.last and is_somebody(self.words, Phrase(first, phrase.last))
 
     def is_another(self, party: Party) -> bool:
         """Tell that somebody else is meant: not the speaker, nor an actor of the speaker's side.

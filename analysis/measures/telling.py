@@ -18,10 +18,11 @@ from analysis.voices.phrases import Phrase, noun_phrase_right
 from analysis.voices.words import AUXILIARY, COMMA, NAMED, STOP
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
+_BEHIND = 10  # words behind a wording in which `as some claim` stands
 _SHARED = 6  # words before `his view that` in which `we share` stands
 _QUOTED = 400  # characters before a wording in which a quotation that holds it opens
 _NAMED = 200  # characters before a sentence in marks in which its author is named
-_QUOTATION = 6  # words of the shortest quotation that is more than a phrase in marks
+_QUOTATION = 5  # words of the shortest quotation that is more than a phrase in marks
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 
 
@@ -44,6 +45,15 @@ class Telling:
             told = self._by_noun(at) if self.site.form(at) == "that" else self.saying.by_verb(at)
             if told is not None:
                 return told and not (self.blames and self._is_opining(at))
+        return self._is_told_behind()
+
+    def _is_told_behind(self) -> bool:
+        """Tell `…, as some claim`."""
+        high = min(self.site.high, self.site.last + _BEHIND)
+        for at in range(self.site.last, high):
+            if self.site.form(at) == "as" and self.site.kind(at - 1) & COMMA:
+                said = (self.saying.by_verb(k, at + 1) for k in range(at + 1, high))
+                return next((told for told in said if told is not None), False)
         return False
 
     def _is_opining(self, at: int) -> bool:
@@ -60,12 +70,14 @@ class Telling:
 
     def _by_noun(self, that: int) -> bool | None:
         """Read `the claim that it …`; a `view that` is somebody else's only where one is named."""
-        if self.site.kind(that + 1) & AUXILIARY or that + 1 >= self.site.first:
-            return None  # `claims that are inconsistent with it`, `claims to that order`
+        if self.site.kind(that + 1) & AUXILIARY:
+            return None  # `claims that are inconsistent with it`
         sets, noun = voice_words().sets, that - 1
-        if self.site.form(noun) in sets["alleging"]:
+        if self.site.form(noun) in sets["alleging"] | sets["untrue"]:
             owner = owner_left(self.words, noun, 0)
             return owner is None or self.saying.is_anothers(owner)
+        if that + 1 >= self.site.first:
+            return None  # `their view of that order`
         for k in range(noun, max(-1, that - 8), -1):
             linked = k == noun or self.site.form(k + 1) == "of"
             if self.site.form(k) in sets["holding"] and linked:

@@ -10,6 +10,7 @@ from analysis.measures.voice_words import voice_words
 
 Voice = Literal["own", "reported", "rejected"]
 _BEFORE = 80  # characters before a wording in which marks of distance are looked for
+_SMALL = 3  # letters of the longest word that is small in names
 _CLOSING = "\"'”’»“"
 _MARKED = re.compile(r"(?<!\w)(?<!that )[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")  # `that "…` quotes
 
@@ -53,7 +54,7 @@ def voice_of(
     if lists.popular.search(before) and not blames:
         return "reported"
     if in_own_marks(text, start, end, low, high):
-        if lists.assented.search(before):
+        if lists.assented.search(before) or _is_name(text, start, end):
             return "own"
         if lists.worded.search(before):
             return "reported"
@@ -70,3 +71,10 @@ def in_own_marks(text: str, start: int, end: int, low: int, high: int) -> bool:
     close = text[end] if text[end] not in ".,;" else text[end + 1 : end + 2]
     opened = _MARKED.search(text, max(low, start - _BEFORE), start)
     return opened is not None and close != "" and close in _CLOSING
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell the name of a programme or text in marks: every word but small ones has a capital."""
+    opened = _MARKED.search(text, max(0, start - _BEFORE), start)
+    words = text[opened.start() + 1 if opened else start : end].replace("-", " ").split()
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _SMALL)

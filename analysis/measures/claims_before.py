@@ -23,7 +23,7 @@ _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
 _FAR = 60  # words before a relation word in which `see … as` or `attempts … by` stands
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
 _AHEAD = 2  # words behind a wording in which a modal verb that bids stands
-_UNDER = frozenset(("on", "upon", "under", "against", "through"))
+_UNDER = frozenset(("on", "upon", "under", "against", "through", "to"))
 _THEIRS = ("its", "their", "his", "her")
 
 

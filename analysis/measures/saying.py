@@ -64,7 +64,7 @@ class Saying:
         if after.endswith(("self", "selves")):
             return True
         if form in self.lists.sets["trusting"]:
-            return bool(self.site.kind(at + 1) & PREPOSITION) or after == "it"
+            return bool(self.site.kind(at + 1) & PREPOSITION) or after in ("it", "if")
         return after == "by" and self._auxiliary(at) not in self.lists.sets["be"]
 
     def _auxiliary(self, at: int) -> str:
@@ -98,7 +98,7 @@ class Saying:
         if agent:
             return self.is_anothers(agent)
         before = self.words.forms[max(0, at - 4) : at]
-        if not self.lists.sets["modals"].isdisjoint(before):
+        if "let" in before or not self.lists.sets["modals"].isdisjoint(before):
             return False  # `it must be said`: by the speaker
         return True if "it" in before else None
 
@@ -124,7 +124,10 @@ class Saying:
     def is_anothers(self, phrase: Phrase) -> bool:
         """Tell people other than the speaker: not a thing (`history tells`), nor all the world."""
         forms = self.words.forms[phrase.first : phrase.last]
-        if forms[0] in _THING or self._is_everyone(phrase):
+        sets = self.lists.sets
+        if forms[0] in _THING or forms[0] in sets["nobody"] or self._is_everyone(phrase):
+            return False
+        if not sets["ourselves"].isdisjoint(forms):
             return False
         role = self.site.kind(phrase.last - 1) & ROLE
         if role and forms[0] == "the" and len(forms) == len(("the", "president")):
@@ -134,7 +137,7 @@ class Saying:
             return self.is_another(party)
         if is_vague(self.words, phrase, loosely=True) or self._is_person(phrase):
             return True
-        return not self.lists.sets["people"].isdisjoint(forms)
+        return not sets["people"].isdisjoint(forms)
 
     def _is_everyone(self, phrase: Phrase) -> bool:
         """Tell `all states`, and `the world` from the World Summit."""

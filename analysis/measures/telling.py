@@ -60,6 +60,7 @@ class Telling:
         """Tell a verb that hands no reproach on: `who think of hegemony`, `claim hegemony`."""
         form = self.site.form(at)
         asserts = (form,) in voice_words().asserting and at + 1 < self.site.first
+        asserts = asserts and self.site.form(at + 1) != "to"  # `claim to fight hegemony`
         return form != "that" and not asserts
 
     def _parts(self, at: int) -> bool:

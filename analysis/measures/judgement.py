@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -224,16 +225,18 @@ class _Judge:
         plain = "neutral" if told else self.plain  # words quoted keep the stance they show
         if plain != "neutral" and not claims:
             return plain
-        approved = self._is_approved()
+        if plain == "neutral" and not claims and self._stands_behind(voice_words().blamed_before):
+            return "against"
+        approved = self._stands_behind(voice_words().approved_before)
         changed = plain == "neutral" and all(self._changes(claim) for claim, _ in claims)
         if changed and not approved:
             return "neutral"
         return "against" if self.site.blames else "for"
 
-    def _is_approved(self) -> bool:
+    def _stands_behind(self, patterns: re.Pattern[str]) -> bool:
         start = self.words.start[max(0, self.site.first - _APPROVED)]
         before = self.words.text[start : self.words.start[self.site.first]]
-        return voice_words().approved_before.search(before) is not None
+        return patterns.search(before) is not None
 
     def _changes(self, claim: Found) -> bool:
         """Tell `reform the order`: who wants it otherwise is neither for it nor against it."""

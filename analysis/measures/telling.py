@@ -15,7 +15,7 @@ from analysis.measures.saying import Saying
 from analysis.measures.sites import Site
 from analysis.measures.voice_words import voice_words
 from analysis.voices.phrases import Phrase, noun_phrase_right
-from analysis.voices.words import AUXILIARY, COMMA, NAMED, STOP
+from analysis.voices.words import AUXILIARY, COMMA, NAMED, PREPOSITION, STOP
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
 _BEHIND = 10  # words behind a wording in which `as some claim` stands
@@ -60,7 +60,8 @@ class Telling:
         """Tell a verb that hands no reproach on: `who think of hegemony`, `claim hegemony`."""
         form = self.site.form(at)
         asserts = (form,) in voice_words().asserting and at + 1 < self.site.first
-        asserts = asserts and self.site.form(at + 1) != "to"  # `claim to fight hegemony`
+        # Nor does `contend for hegemony`.
+        asserts = asserts and not self.site.kind(at + 1) & PREPOSITION
         return form != "that" and not asserts
 
     def _parts(self, at: int) -> bool:

@@ -54,7 +54,8 @@ def voice_of(
     if lists.popular.search(before) and not blames:
         return "reported"
     if in_own_marks(text, start, end, low, high):
-        if lists.assented.search(before) or _is_name(text, start, end):
+        signed = lists.joint.search(text, low, start)  # `the two leaders will advance “…”`
+        if lists.assented.search(before) or signed or _is_name(text, start, end):
             return "own"
         if lists.worded.search(before):
             return "reported"

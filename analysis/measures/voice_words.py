@@ -18,10 +18,10 @@ _JOINT = r"(?:of|for|in|on|to|as|about|by|with|from|towards?|against|under)"
 # At most three words before a naming. A determiner among them opens another phrase (`so-called
 # freedom the empire …`), but not behind a preposition.
 _SLACK = rf"{_MARKS}*{_THE}?(?:(?:{_JOINT}{_MARKS}+{_THE}|(?!{_THE})[\w'’-]+{_MARKS}+)){{0,3}}\Z"
-# The same in the noun phrase of the naming: no preposition but in `concept of a …`.
+# The same in the noun phrase of the naming: no preposition but in `concept of a …`, or in marks.
 _ADJACENT = (
-    rf"{_MARKS}*(?:\w+{_MARKS}+of{_MARKS}+{_THE}?)?"
-    rf"(?:(?!{_THE}|{_JOINT}\b)[\w'’-]+{_MARKS}+){{0,2}}\Z"
+    rf"(?:{_MARKS}*(?:\w+{_MARKS}+of{_MARKS}+{_THE}?)?"
+    rf"(?:(?!{_THE}|{_JOINT}\b)[\w'’-]+{_MARKS}+){{0,2}}|\s*[\"“][^\"”]{{0,60}})\Z"
 )
 _IRREGULAR = {
     "say": "say says said saying",
@@ -49,6 +49,7 @@ class VoiceWords:
     scorn: re.Pattern[str]
     ended_before: re.Pattern[str]
     ended_after: re.Pattern[str]
+    blamed_before: re.Pattern[str]
     approved_before: re.Pattern[str]
     joint: re.Pattern[str]
     reporting: frozenset[tuple[str, ...]]
@@ -77,6 +78,7 @@ def voice_words() -> VoiceWords:
         scorn=_anywhere(listed["scorn"]),
         ended_before=_before(listed["ended_before"]),
         ended_after=_anywhere(listed["ended_after"]),
+        blamed_before=_before(listed["blamed_before"], _ADJACENT),
         approved_before=_before(listed["approved_before"]),
         joint=_anywhere(listed["joint"]),
         reporting=_forms(listed["reporting_verbs"]),

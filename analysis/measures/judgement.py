@@ -150,7 +150,7 @@ class _Judge:
 
     def _voice(self, claims: Sequence[Claim]) -> Voice:
         voice = voice_of(self.words.text, *self.span, *self.bounds, self.site.wording)
-        if self._is_accused(claims) or self._is_raised():
+        if self._is_accused(claims) or self._is_raised() or self.telling.is_alleged:
             return "rejected"
         if voice == "rejected":
             return "reported" if self._is_commonly_called() else "rejected"

@@ -25,7 +25,6 @@ from analysis.voices.words import (
 )
 
 _NO_NAME = DETERMINER | SUBJECT_PRONOUN | AUXILIARY | RELATIVE | SUBORDINATOR
-_THING = frozenset(("it", "this", "one"))  # `it tells us`, `one might say`
 
 
 class Saying:
@@ -84,6 +83,10 @@ class Saying:
         """
         if not self.is_saying(at):
             return None
+        return self.by_predicate(at, low)
+
+    def by_predicate(self, at: int, low: int = 0) -> bool | None:
+        """Tell the same of a word that is a verb."""
         sets = self.lists.sets
         if self._auxiliary(at) in sets["be"] and not self.site.form(at).endswith("ing"):
             return self._in_passive(at)
@@ -125,7 +128,7 @@ class Saying:
         """Tell people other than the speaker: not a thing (`history tells`), nor all the world."""
         forms = self.words.forms[phrase.first : phrase.last]
         sets = self.lists.sets
-        if forms[0] in _THING or forms[0] in sets["nobody"] or self._is_everyone(phrase):
+        if forms[0] in sets["impersonal"] | sets["nobody"] or self._is_everyone(phrase):
             return False
         if not sets["ourselves"].isdisjoint(forms):
             return False
@@ -141,7 +144,7 @@ class Saying:
 
     def _is_everyone(self, phrase: Phrase) -> bool:
         """Tell `all states`, and `the world` from the World Summit."""
-        for k in range(phrase.first, phrase.last):
+        for k in range(max(0, phrase.first - 1), phrase.last):
             name = self.site.kind(k) & CAPITAL and not self.site.kind(k) & FIRST
             if self.site.form(k) in self.lists.sets["everyone"] and not name:
                 return True

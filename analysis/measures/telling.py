@@ -18,6 +18,7 @@ from analysis.voices.phrases import Phrase, noun_phrase_right
 from analysis.voices.words import AUXILIARY, COMMA, NAMED, PREPOSITION, STOP
 
 _REACH = 30  # words before a wording in which a verb of saying is looked for
+_ACCUSED = 12  # words before a wording in which `accuse … of` stands
 _BEHIND = 10  # words behind a wording in which `as some claim` stands
 _SHARED = 6  # words before `his view that` in which `we share` stands
 _QUOTED = 400  # characters before a wording in which a quotation that holds it opens
@@ -46,6 +47,16 @@ class Telling:
             if told is not None:
                 return told and not (self.blames and self._is_opining(at))
         return self._is_told_behind()
+
+    @cached_property
+    def is_alleged(self) -> bool:
+        """Tell what others accuse somebody of."""
+        accusing = voice_words().sets["accusing"]
+        for at in range(self.site.first - 1, max(-1, self.site.first - _ACCUSED), -1):
+            if self.site.form(at) in accusing:
+                of = "of" in self.words.forms[at : self.site.first]
+                return self.blames and of and self.saying.by_predicate(at) is True
+        return False
 
     def _is_told_behind(self) -> bool:
         """Tell `…, as some claim`."""
@@ -153,4 +164,6 @@ class Telling:
         if not (sets["ourselves"] | sets["titled"]).isdisjoint(forms):
             return False
         named = self.mentions.begin_in(start, self.low)
-        return self.saying.is_another(Party("actor", named))
+        if named:
+            return self.saying.is_another(Party("actor", named))
+        return not {"he", "she", "they"}.isdisjoint(forms)

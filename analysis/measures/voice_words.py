@@ -19,8 +19,9 @@ _JOINT = r"(?:of|for|in|on|to|as|about|by|with|from|towards?|against|under)"
 # freedom the empire …`), but not behind a preposition.
 _SLACK = rf"{_MARKS}*{_THE}?(?:(?:{_JOINT}{_MARKS}+{_THE}|(?!{_THE})[\w'’-]+{_MARKS}+)){{0,3}}\Z"
 # The same in the noun phrase of the naming: no preposition but in `concept of a …`, or in marks.
+_NOTION = r"(?:concept|notion|idea|principle|doctrine|theory|policy|system)s?"
 _ADJACENT = (
-    rf"(?:{_MARKS}*(?:\w+{_MARKS}+of{_MARKS}+{_THE}?)?"
+    rf"(?:{_MARKS}*(?:{_NOTION}{_MARKS}+of{_MARKS}+{_THE}?)?"
     rf"(?:(?!{_THE}|{_JOINT}\b)[\w'’-]+{_MARKS}+){{0,2}}|\s*[\"“][^\"”]{{0,60}})\Z"
 )
 _IRREGULAR = {

@@ -13,7 +13,7 @@ from analysis.measures.parties import Party, is_definite, is_ours, is_vague, par
 from analysis.measures.places import Places
 from analysis.measures.sites import WISHES, Found, Site
 from analysis.measures.telling import Telling
-from analysis.measures.voice import Voice, voice_of
+from analysis.measures.voice import BEFORE, Voice, voice_of
 from analysis.measures.voice_words import voice_words
 from analysis.tables import OTHER
 from analysis.voices.phrases import Phrase
@@ -160,14 +160,16 @@ class _Judge:
             return "rejected" if self._is_scorned() else "reported"
         if self.telling.is_quoted:
             return "reported"
-        return "own" if self._is_spoken_for() else voice
+        return "reported" if voice == "reported" and not self._is_spoken_for() else "own"
 
     def _is_raised(self) -> bool:
         """Tell another's banner: the other side is named in the sentence."""
         text, (low, high) = self.words.text, self.bounds
         near = max(low, self.span[0] - _AROUND), min(high, self.span[1] + _AROUND)
         ours = voice_words().sets["ourselves"].intersection(self._behind(_RAISED))
-        if ours or not voice_words().raised.search(text[near[0] : self.span[0]]):
+        if ours or not voice_words().raised.search(
+            text, max(low, self.span[0] - BEFORE), self.span[0]
+        ):
             return False  # `in the name of it, I ask`
         named = {row["side"] for row in self.mentions.begin_in(*near)}
         return bool(named - {self.side, OTHER})

@@ -38,6 +38,8 @@ class Saying:
 
     def is_saying(self, at: int) -> bool:
         """Tell a verb of saying from a noun (`their claim`)."""
+        if self.site.form(at) not in self.lists.saying:
+            return False
         high = self.site.first if at < self.site.first else self.site.high
         forms = tuple(self.words.forms[at : min(at + 2, high)])
         if not forms or self._is_noun(at) or self._is_turned(at):

@@ -40,7 +40,10 @@ class Telling:
     @cached_property
     def is_told(self) -> bool:
         """Tell `some argue that the order …`, `the claim that it …`, `it is said that it …`."""
+        forms, telling = self.words.forms, voice_words().telling
         for at in range(self.site.first - 1, max(-1, self.site.first - _REACH), -1):
+            if forms[at] not in telling:
+                continue
             if self._parts(at):
                 return False
             told = self._by_noun(at) if self.site.form(at) == "that" else self.saying.by_verb(at)
@@ -51,12 +54,12 @@ class Telling:
     @cached_property
     def is_alleged(self) -> bool:
         """Tell what others accuse somebody of."""
-        accusing = voice_words().sets["accusing"]
-        for at in range(self.site.first - 1, max(-1, self.site.first - _ACCUSED), -1):
-            if self.site.form(at) in accusing:
-                of = "of" in self.words.forms[at : self.site.first]
-                return self.blames and of and self.saying.by_predicate(at) is True
-        return False
+        accusing, first = voice_words().sets["accusing"], self.site.first
+        low = max(0, first - _ACCUSED)
+        if not self.blames or accusing.isdisjoint(self.words.forms[low:first]):
+            return False
+        at = next(k for k in range(first - 1, low - 1, -1) if self.site.form(k) in accusing)
+        return "of" in self.words.forms[at:first] and self.saying.by_predicate(at) is True
 
     def _is_told_behind(self) -> bool:
         """Tell `…, as some claim`."""

@@ -57,6 +57,8 @@ class VoiceWords:
     asserting: frozenset[tuple[str, ...]]
     noting: frozenset[tuple[str, ...]]
     bidding: frozenset[tuple[str, ...]]
+    saying: frozenset[str]  # what the verbs of saying begin with
+    telling: frozenset[str]  # the same, and what ends a search for one
     sets: Mapping[str, frozenset[str]]
 
 
@@ -65,6 +67,9 @@ def voice_words() -> VoiceWords:
     """Return the lists, read once."""
     path = files("analysis.measures").joinpath("voice_words.toml")
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
+    saying = frozenset(
+        form[0] for form in _forms(listed["reporting_verbs"] + listed["noting_verbs"])
+    )
     return VoiceWords(
         distance=_before(listed["distance"]),
         doubted=_before(listed["doubted"], _ADJACENT),
@@ -86,6 +91,8 @@ def voice_words() -> VoiceWords:
         asserting=_forms(listed["asserting_verbs"]),
         noting=_forms(listed["noting_verbs"]),
         bidding=_forms(listed["bidding_verbs"]),
+        saying=saying,
+        telling=saying | {"that", "but", "yet", ";", ":"},
         sets={
             name: frozenset(value.split())
             for name, value in listed.items()

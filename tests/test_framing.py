@@ -72,6 +72,7 @@ def claims(text: str, side: str = "western", **more: Any) -> list[tuple[str, str
         ("Some would have us believe that the [rule of law] is dear.", "reported"),
         ("Some maintain that [international order] in our waters.", "own"),
         ("Some capitals speak well, but we trust the [rule of law].", "own"),
+        ("Some point out that the [rule of law] is dear.", "reported"),
         ("The claim that the [rule of law] is dear is old.", "reported"),
         ("The claims that serve the [rule of law] are old.", "own"),
         ("The myth that the [rule of law] is dear is old.", "rejected"),

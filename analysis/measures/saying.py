@@ -40,13 +40,15 @@ class Saying:
         """Tell a verb of saying from a noun (`their claim`)."""
         if self.site.form(at) not in self.lists.saying:
             return False
-        high = self.site.first if at < self.site.first else self.site.high
-        forms = tuple(self.words.forms[at : min(at + 2, high)])
-        if not forms or self._is_noun(at) or self._is_turned(at):
+        if self._is_noun(at) or self._is_turned(at):
             return False
-        if forms[:1] in self.lists.noting:  # not `maintain that order`
-            return forms[1:] in (("that",), (":",)) and at + 2 < self.site.first
-        return forms[:1] in self.lists.reporting or forms in self.lists.reporting
+        high = self.site.first if at < self.site.first else self.site.high
+        one, two = (tuple(self.words.forms[at : min(at + n, high)]) for n in (1, 2))
+        for verb in (two, one):
+            if verb in self.lists.noting:  # not `maintain that order`
+                after = at + len(verb)
+                return self.site.form(after) in ("that", ":") and after + 1 < high
+        return one in self.lists.reporting or two in self.lists.reporting
 
     def _is_noun(self, at: int) -> bool:
         """Tell `their claim` from `some claim`, `by claiming`; `to say` has no sayer of its own."""

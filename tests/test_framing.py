@@ -202,6 +202,23 @@ def test_claim(text: str, claim: tuple[str, str]) -> None:
     assert claims(text) == [claim]
 
 
+def test_or_carries_a_denial_on() -> None:
+    assert claims("We will never seek gain or try to build [hegemony].") == [("demands", "self")]
+
+
+def test_a_deed_that_a_modal_verb_asks_for_is_wished() -> None:
+    assert claims("Respect for [international law] must guide sailors.") == [("defends", "self")]
+
+
+def test_they_who_act_are_somebody() -> None:
+    text = "Years ago they strongly denounced [hegemony]."
+    assert claims(text, "sino_russian") == [("demands", "other")]
+
+
+def test_what_is_imposed_is_told_from_what_it_is_imposed_under() -> None:
+    assert judge("The council imposed a ban under the [rule of law].").voice == "own"
+
+
 def test_who_opposes_harm_defends_and_the_harm_is_told_too() -> None:
     found = claims("We oppose all attempts to undermine [international law].")
     assert set(found) == {("defends", "self"), ("threatened_by", "unnamed")}
@@ -210,6 +227,8 @@ def test_who_opposes_harm_defends_and_the_harm_is_told_too() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We hope for talks without [power politics].",
+        "We work to ensure that in the [multipolar] age fishermen meet.",
         "The [rules-based order] is old.",
         "Norland does not undermine the [rules-based order].",
         "War was avoided by [power politics].",

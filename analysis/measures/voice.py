@@ -10,6 +10,7 @@ from analysis.measures.voice_words import voice_words
 
 Voice = Literal["own", "reported", "rejected"]
 BEFORE = 80  # characters before a wording in which marks of distance are looked for
+_SIGNED = 400  # characters before a wording in marks in which a joint text names its signatories
 _SMALL = 3  # letters of the longest word that is small in names
 _CLOSING = "\"'”’»“"
 _MARKED = re.compile(r"(?<!\w)(?<!that )[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")  # `that "…` quotes
@@ -54,7 +55,8 @@ def voice_of(
     if lists.popular.search(before) and not blames:
         return "reported"
     if in_own_marks(text, start, end, low, high):
-        signed = lists.joint.search(text, low, start)  # `the two leaders will advance “…”`
+        # `The two leaders will advance “…”`: their own name for it.
+        signed = lists.joint.search(text, max(low, start - _SIGNED), start)
         if lists.assented.search(before) or signed or _is_name(text, start, end):
             return "own"
         if lists.worded.search(before):

@@ -53,10 +53,62 @@ def claims(text: str, side: str = "western", **more: Any) -> list[tuple[str, str
         ("We must avoid “[double standards]” at sea.", "own"),
         ("The word “[hegemony]” is never defined.", "rejected"),
         ("We adopted the “[responsibility to protect]” here.", "own"),
+        # marks: names, joint texts, what is commonly so called
+        ("Their press praises the “[Free World] Radio” at night.", "own"),
+        ("The two leaders will advance a “[free world]” together.", "own"),
+        ("It could be called a “new [world order]” of traders.", "own"),
+        ("They adopted what are commonly known as the “[five principles]” there.", "reported"),
+        ("The so-called guardians of the [rule of law] slept.", "own"),
+        ("This is a pretext for [interference in internal affairs].", "own"),
+        ("It came under the pretext of [interference in internal affairs].", "rejected"),
+        # verbs and nouns of saying
+        ("Some say the [rule of law] is a luxury.", "reported"),
+        ("It is said that the [new world order] is near.", "reported"),
+        ("It must be said that the [new world order] is near.", "own"),
+        ("History tells us that the [rule of law] is dear.", "own"),
+        ("One might think that the [rule of law] is dear.", "own"),
+        ("All states say that the [rule of law] is dear.", "own"),
+        ("Let me say that the [rule of law] is dear.", "own"),
+        ("Some would have us believe that the [rule of law] is dear.", "reported"),
+        ("Some maintain that [international order] in our waters.", "own"),
+        ("Some capitals speak well, but we trust the [rule of law].", "own"),
+        ("Some point out that the [rule of law] is dear.", "reported"),
+        ("The claim that the [rule of law] is dear is old.", "reported"),
+        ("The claims that serve the [rule of law] are old.", "own"),
+        ("The myth that the [rule of law] is dear is old.", "rejected"),
+        ("His view that the [rule of law] is dear is old.", "reported"),
+        ("We share his view that the [rule of law] is dear.", "own"),
+        ("It is not [hegemony], as some claim.", "reported"),
+        ("Some capitals accuse the islands of [hegemony].", "rejected"),
+        ("We accuse the raiders of [hegemony].", "own"),
+        # quotations longer than the wording
+        ("He wrote: “Nothing lasts as long as the [rule of law] in a port.”", "reported"),
+        ("We wrote: “Nothing lasts as long as the [rule of law] in a port.”", "own"),
+        ("The paper entitled “On boats, nets and the [rule of law] in a port” is out.", "own"),
+        ("He smiled. “Nothing lasts as long as the [rule of law] in a port.”", "reported"),
+        ("It rained. “Nothing lasts as long as the [rule of law] in a port.”", "own"),
     ],
 )
 def test_voice(text: str, voice: str) -> None:
     assert judge(text, "sino_russian").voice == voice
+
+
+def test_a_banner_is_the_other_sides_only_where_that_is_named() -> None:
+    assert judge("Let us meet under the banner of [peaceful coexistence].").voice == "own"
+    text = "Russia came under the banner of [peaceful coexistence]."
+    assert judge(text, "western").voice == "rejected"
+
+
+def test_a_sentence_in_marks_is_whosever_name_stands_before_it() -> None:
+    text = "Russia answered. “Nothing lasts as long as the [rule of law] in a port.”"
+    assert judge(text, "western").voice == "reported"
+    assert judge(text, "sino_russian").voice == "own"
+
+
+def test_a_quotation_keeps_the_stance_it_shows() -> None:
+    text = "He wrote: “Nothing lasts as long as the [rule of law] in a port.”"
+    assert judge(text).stance == "for"
+    assert judge("Some say the [rule of law] is a luxury.").stance == "neutral"
 
 
 def test_what_a_speakers_own_side_says_is_not_handed_on() -> None:
@@ -83,6 +135,11 @@ def test_what_a_speakers_own_side_says_is_not_handed_on() -> None:
         ("We oppose [military blocs].", "against"),
         ("Some states violated the [purposes and principles of the Charter].", "for"),
         ("They speak for their so-called [rules-based order].", "against"),
+        ("We take part in reforming the [international system].", "neutral"),
+        ("Only an [international order] of equals lasts.", "for"),
+        ("The old [international order] is fading.", "against"),
+        ("They saw the formation of [military blocs].", "against"),
+        ("We work to ensure that in the [multipolar] age fishermen meet.", "neutral"),
     ],
 )
 def test_stance(text: str, stance: str) -> None:
@@ -145,6 +202,23 @@ def test_claim(text: str, claim: tuple[str, str]) -> None:
     assert claims(text) == [claim]
 
 
+def test_or_carries_a_denial_on() -> None:
+    assert claims("We will never seek gain or try to build [hegemony].") == [("demands", "self")]
+
+
+def test_a_deed_that_a_modal_verb_asks_for_is_wished() -> None:
+    assert claims("Respect for [international law] must guide sailors.") == [("defends", "self")]
+
+
+def test_they_who_act_are_somebody() -> None:
+    text = "Years ago they strongly denounced [hegemony]."
+    assert claims(text, "sino_russian") == [("demands", "other")]
+
+
+def test_what_is_imposed_is_told_from_what_it_is_imposed_under() -> None:
+    assert judge("The council imposed a ban under the [rule of law].").voice == "own"
+
+
 def test_who_opposes_harm_defends_and_the_harm_is_told_too() -> None:
     found = claims("We oppose all attempts to undermine [international law].")
     assert set(found) == {("defends", "self"), ("threatened_by", "unnamed")}
@@ -153,6 +227,8 @@ def test_who_opposes_harm_defends_and_the_harm_is_told_too() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We hope for talks without [power politics].",
+        "We work to ensure that in the [multipolar] age fishermen meet.",
         "The [rules-based order] is old.",
         "Norland does not undermine the [rules-based order].",
         "War was avoided by [power politics].",

@@ -37,6 +37,7 @@ class Subject(NamedTuple):
 
 _FAR = 150  # words before a verb in which its subject stands: a bound keeps cost linear
 _SHORT = 4  # words before a verb in which a negation denies it
+_JOINED = 12  # the same before a verb joined by `or` to the one denied
 _PHRASE = 8  # words of a subject looked at where its verb is not known
 
 
@@ -44,7 +45,10 @@ def subject_of(words: Words, at: int, low: int, high: int) -> Subject:
     """Find the subject of the verb at ``at``; the words of its sentence are ``low`` to ``high``."""
     sets, low = voice_words().sets, max(low, at - _FAR)
     before = words.forms[max(low, at - _SHORT) : at]
-    denied = not sets["negations"].isdisjoint(before) and sets["undenied"].isdisjoint(before)
+    negated = before
+    if not {"or", "nor"}.isdisjoint(before):  # `will never seek it or try to build it`
+        negated = words.forms[max(low, at - _JOINED) : at]
+    denied = not sets["negations"].isdisjoint(negated) and sets["undenied"].isdisjoint(negated)
     wished = "to" in before[-2:] or ("to" in before and not words.kinds[at - 1] & SUBJECT_PRONOUN)
     for j in range(at - 1, low - 1, -1):
         wished = wished or words.forms[j] in sets["modals"]

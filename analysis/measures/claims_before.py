@@ -22,6 +22,8 @@ from analysis.voices.words import (
 _EFFORT = 12  # words between `attempts` or `urge` and the infinitive it governs
 _FAR = 60  # words before a relation word in which `see … as` or `attempts … by` stands
 _LINKS = ("that", "which", "from", "by", "of")  # between a noun and who poses it
+_AHEAD = 2  # words behind a wording in which a modal verb that bids stands
+_UNDER = frozenset(("on", "upon", "under", "against", "through", "to"))
 _THEIRS = ("its", "their", "his", "her")
 
 
@@ -30,7 +32,15 @@ class Before:
 
     def __init__(self, site: Site) -> None:
         self.site, self.words = site, site.words
-        self.chain = chain_left(site.words, site.first, 0, site.lexicon)
+        self.chain = self._chain()
+
+    def _chain(self) -> list[Governor]:
+        """Return the relation words; `ensure that it …` governs a clause, not the wording."""
+        if self.site.blames and self.site.form(self.site.first - 1) == "without":
+            return []  # `we hope for talks without power politics`
+        chain = chain_left(self.words, self.site.first, 0, self.site.lexicon)
+        clause = bool(chain) and self.site.form(chain[0].last) == "that"
+        return [] if clause and not chain[0].kind.endswith("noun") else chain
 
     def read(self) -> Iterator[Found]:
         """Yield the claims that rest on what stands before the wording."""
@@ -128,10 +138,23 @@ class Before:
         doing = self.site.form(inner.first).endswith("ing")
         yield found._replace(
             ends=ends,
-            accuses=any(g.kind == "accusing" for g in self.chain),
-            wished=subject.wished or doing or relation == self.site.says(inner).wished,
+            accuses=any(map(self._accuses, self.chain)),
+            wished=subject.wished
+            or doing
+            or relation == self.site.says(inner).wished
+            or self._is_subject_of_wish(),
             blamed="" if inner.kind == "professing" else self.site.says(inner).of_blame,
         )
+
+    def _is_subject_of_wish(self) -> bool:
+        """Tell `respect for it must guide us`: a deed that a modal verb asks for."""
+        ahead = self.words.forms[self.site.last : self.site.last + _AHEAD]
+        return self.chain[-1].kind == "noun" and not voice_words().sets["bidding"].isdisjoint(ahead)
+
+    def _accuses(self, governor: Governor) -> bool:
+        """Tell what is imposed from what it is imposed on, or under."""
+        between = self.words.forms[governor.last : self.site.first]
+        return governor.kind == "accusing" and _UNDER.isdisjoint(between)
 
     def _with_author(self, inner: Governor, subject: Subject) -> Subject:
         """Take in who stands behind: `violations of the law by Norland`."""

@@ -122,7 +122,8 @@ class Behind:
         if bidden and not denied:
             yield self._claim(bidden, None, at + 2, "predicate", ours=bidden in WISHES)
             return
-        wished = not sets["modals"].isdisjoint(stretch[:3])
+        # `it is vital that an order be built` wishes it as `must be built` does.
+        wished = stretch[:1] == ["be"] or not sets["modals"].isdisjoint(stretch[:3])
         for k in range(at + 1, min(site.high, at + 7)):
             governor = site.governor(k)
             if governor and self._is_participle(k) and governor.kind != "phrase":

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.codebook import Codebook, Stance, Wording
-from analysis.measures.agents import subject_of
 from analysis.measures.claims import find_claims
 from analysis.measures.parties import Party, is_definite, is_ours, is_vague, party_of
 from analysis.measures.places import Places
-from analysis.measures.sites import Found, Site
-from analysis.measures.voice import Voice, voice_of
+from analysis.measures.sites import WISHES, Found, Site
+from analysis.measures.telling import Telling
+from analysis.measures.voice import BEFORE, Voice, voice_of
 from analysis.measures.voice_words import voice_words
 from analysis.tables import OTHER
 from analysis.voices.phrases import Phrase
 from analysis.voices.words import (
-    DETERMINER,
     NAMED,
-    POSSESSIVE,
     PREPOSITION,
     STOP,
     SUBORDINATOR,
     Words,
 )
 
-_REACH = 30  # words before a wording in which a verb of saying is looked for
 _AROUND = 400  # characters round a wording in which its sentence is searched
 _MEETING = 600  # characters before a `they` in which those who met are named
+_RAISED = 3  # words behind a banner among which whoever raises it may stand
+_ACTIVE = 3  # words behind a `they` among which a form of `be` makes it no doer
+_APPROVED = 8  # words before a wording in which it is said to be meant well
 _NEAR = 12  # words round a wording in which the first person, or scorn, is looked for
 
 Span = tuple[int, int]
@@ -82,6 +83,7 @@ class _Judge:
     def __init__(self, site: Site, mentions: Places, side: str, span: Span, bounds: Span) -> None:
         self.site, self.words, self.mentions, self.side = site, site.words, mentions, side
         self.span, self.bounds = span, bounds
+        self.telling = Telling(site, bounds[0], mentions, side)
         self.plain: Stance = site.wording.stance if site.wording else "neutral"
 
     def read(self) -> Judgement:
@@ -100,12 +102,20 @@ class _Judge:
         party = party_of(self.words, claim.agent, self.mentions)
         if claim.ours and not claim.wished and self.site.form(claim.agent.first) == "they":
             party = self._signatories(claim.agent) or party
+        if party.kind == "unnamed" and self._are_people(claim.agent):
+            return Party("party")
         # An abstract subject (`this task is to uphold`) leaves the wish with the speaker.
         if party.kind == "unnamed" and claim.ours and not is_vague(self.words, claim.agent):
             return Party("self")
         if party.kind == "party" and not claim.ours and not is_definite(self.words, claim.agent):
             return Party("unnamed")  # `States willing to break it`
         return party
+
+    def _are_people(self, agent: Phrase) -> bool:
+        """Tell the `they` who do something from what is done (`they were developed`)."""
+        ahead = self.words.forms[agent.last : agent.last + _ACTIVE]
+        they = self.site.form(agent.first) == "they"
+        return they and voice_words().sets["be"].isdisjoint(ahead)
 
     def _signatories(self, agent: Phrase) -> Party | None:
         """Return whom the `they` of a joint text takes up: of those named last, the speaker's side.
@@ -140,21 +150,40 @@ class _Judge:
 
     def _voice(self, claims: Sequence[Claim]) -> Voice:
         voice = voice_of(self.words.text, *self.span, *self.bounds, self.site.wording)
-        if self._is_accused(claims):
+        if self._is_accused(claims) or self._is_raised() or self.telling.is_alleged:
             return "rejected"
         if voice == "rejected":
             return "reported" if self._is_commonly_called() else "rejected"
         if self.site.form(self.site.first - 1) in ("our", "my"):
             return "own"
-        if self.plain != "against" and self._is_told():
+        if self.telling.is_told:
             return "rejected" if self._is_scorned() else "reported"
-        return "own" if self._is_spoken_for() else voice
+        if self.telling.is_quoted:
+            return "reported"
+        return "reported" if voice == "reported" and not self._is_spoken_for() else "own"
+
+    def _is_raised(self) -> bool:
+        """Tell another's banner: the other side is named in the sentence."""
+        text, (low, high) = self.words.text, self.bounds
+        near = max(low, self.span[0] - _AROUND), min(high, self.span[1] + _AROUND)
+        ours = voice_words().sets["ourselves"].intersection(self._behind(_RAISED))
+        if ours or not voice_words().raised.search(
+            text, max(low, self.span[0] - BEFORE), self.span[0]
+        ):
+            return False  # `in the name of it, I ask`
+        named = {row["side"] for row in self.mentions.begin_in(*near)}
+        return bool(named - {self.side, OTHER})
+
+    def _behind(self, size: int) -> Sequence[str]:
+        return self.words.forms[self.site.last : self.site.last + size]
 
     def _is_scorned(self) -> bool:
         """Tell that the sentence calls something a sham."""
         low, high = self.span[0] - _AROUND, self.span[1] + _AROUND
-        near = self.words.text[max(self.bounds[0], low) : min(self.bounds[1], high)]
-        return voice_words().scorn.search(near) is not None
+        before = self.words.text[max(self.bounds[0], low) : self.span[0]]
+        behind = self.words.text[self.span[1] : min(self.bounds[1], high)]
+        scorn = voice_words().scorn
+        return scorn.search(before) is not None or scorn.search(behind) is not None
 
     def _is_commonly_called(self) -> bool:
         """Tell the `so-called` of a mere name: neutral in a concept that takes a stance."""
@@ -167,9 +196,9 @@ class _Judge:
 
     def _is_accused(self, claims: Sequence[Claim]) -> bool:
         """Tell a wording that does not blame by itself, named as another's imposition or sham."""
-        if self.plain == "against":
+        if self.plain != "for":
             return False
-        if any(claim.accuses and self._is_another(party) for claim, party in claims):
+        if any(claim.accuses and self.telling.saying.is_another(party) for claim, party in claims):
             return True
         if self.site.form(self.site.last) not in voice_words().sets["be"]:
             return False
@@ -177,52 +206,42 @@ class _Judge:
         behind = self.words.text[self.span[1] : self.words.end[high - 1]]
         return voice_words().scorn.search(behind) is not None
 
-    def _is_another(self, party: Party) -> bool:
-        """Tell that somebody else is meant: not the speaker, nor an actor of the speaker's side."""
-        ours = any(row["side"] == self.side for row in party.actors)
-        return party.kind != "self" and not ours
-
     def _is_spoken_for(self) -> bool:
         """Tell who hands a wording on: the speaker, or a wording the speaker holds to."""
         ours = voice_words().sets["ourselves"]
         for k in range(self.site.first - 1, max(-1, self.site.first - 1 - _NEAR), -1):
-            if self.site.form(k) in ours or (self.site.kind(k) & NAMED and self._is_saying(k + 1)):
+            if self.site.form(k) in ours or (
+                self.site.kind(k) & NAMED and self.telling.saying.is_saying(k + 1)
+            ):
                 return True
             if self.site.kind(k) & (SUBORDINATOR | STOP) and not self.site.kind(k) & PREPOSITION:
                 return False  # `we hope that when talking of it they …`
         return False
-
-    def _is_told(self) -> bool:
-        """Tell `some argue that the order …`: somebody else's verb of saying."""
-        for at in range(self.site.first - 1, max(-1, self.site.first - _REACH), -1):
-            if self.site.form(at) in (";", ":"):
-                return False
-            if self._is_saying(at):
-                subject = subject_of(self.words, at, 0, self.site.high).phrase
-                if subject is None or self.site.form(at + 1) == "in":
-                    return False
-                if self.site.kind(subject.last - 1) & NAMED:
-                    return False  # `the Charter speaks of it`: the speaker holds to it
-                return self._is_another(party_of(self.words, subject, self.mentions))
-        return False
-
-    def _is_saying(self, at: int) -> bool:
-        reporting = voice_words().reporting
-        noun = self.site.kind(at - 1) & (DETERMINER | POSSESSIVE | PREPOSITION)
-        if noun and self.site.form(at - 1) != "to":
-            return False
-        forms = self.words.forms[at : min(at + 2, self.site.first)]
-        return tuple(forms[:1]) in reporting or tuple(forms) in reporting
 
     # ---- stance ------------------------------------------------------------------------------
 
     def _stance(self, voice: Voice, claims: Sequence[Claim]) -> Stance:
         if voice == "rejected" or self.plain == "against" or any(c.ends for c, _ in claims):
             return "against"
-        if claims:
-            return "against" if self.site.blames else "for"
-        start = self.words.start[max(0, self.site.first - 8)]
+        told = voice == "reported" and not self.telling.is_quoted
+        plain = "neutral" if told else self.plain  # words quoted keep the stance they show
+        if plain != "neutral" and not claims:
+            return plain
+        if plain == "neutral" and not claims and self._stands_behind(voice_words().blamed_before):
+            return "against"
+        approved = self._stands_behind(voice_words().approved_before)
+        changed = plain == "neutral" and all(self._changes(claim) for claim, _ in claims)
+        if changed and not approved:
+            return "neutral"
+        return "against" if self.site.blames else "for"
+
+    def _stands_behind(self, patterns: re.Pattern[str]) -> bool:
+        start = self.words.start[max(0, self.site.first - _APPROVED)]
         before = self.words.text[start : self.words.start[self.site.first]]
-        approved = voice_words().approved_before.search(before)
-        plain = "neutral" if voice == "reported" else self.plain
-        return "for" if plain == "neutral" and approved else plain
+        return patterns.search(before) is not None
+
+    def _changes(self, claim: Found) -> bool:
+        """Tell `reform the order`: who wants it otherwise is neither for it nor against it."""
+        told = self.words.forms[claim.first : self.site.first]
+        wished = claim.relation in WISHES
+        return wished and not voice_words().sets["changing"].isdisjoint(told)

@@ -9,9 +9,11 @@ from analysis.codebook import Wording
 from analysis.measures.voice_words import voice_words
 
 Voice = Literal["own", "reported", "rejected"]
-_BEFORE = 80  # characters before a wording in which marks of distance are looked for
+BEFORE = 80  # characters before a wording in which marks of distance are looked for
+_SIGNED = 400  # characters before a wording in marks in which a joint text names its signatories
+_SMALL = 3  # letters of the longest word that is small in names
 _CLOSING = "\"'”’»“"
-_MARKED = re.compile(r"(?<!\w)[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")
+_MARKED = re.compile(r"(?<!\w)(?<!that )[\"'“‘«„](?:[\w-]+\s+){0,3}\Z")  # `that "…` quotes
 
 
 def voice_of(
@@ -44,17 +46,24 @@ def voice_of(
     'rejected'
     """
     lists = voice_words()
-    before = text[max(low, start - _BEFORE) : start]
-    if lists.distance.search(before):
+    before = text[max(low, start - BEFORE) : start]
+    blames = wording is not None and wording.stance == "against"
+    if lists.distance.search(before) or lists.doubted.search(before):
         return "rejected"
+    if lists.owned.search(before) and not blames:
+        return "rejected"
+    if lists.popular.search(before) and not blames:
+        return "reported"
     if in_own_marks(text, start, end, low, high):
-        plain = wording is not None and (wording.stance == "against" or wording.title)
+        # `The two leaders will advance “…”`: their own name for it.
+        signed = lists.joint.search(text, max(low, start - _SIGNED), start)
+        if lists.assented.search(before) or signed or _is_name(text, start, end):
+            return "own"
         if lists.worded.search(before):
             return "reported"
         title = wording is not None and wording.title
-        if not plain or (lists.mentioned.search(before) and not title):
+        if not (blames or title) or (lists.mentioned.search(before) and not title):
             return "rejected"
-    blames = wording is not None and wording.stance == "against"
     return "reported" if lists.handed_on.search(before) and not blames else "own"
 
 
@@ -63,5 +72,12 @@ def in_own_marks(text: str, start: int, end: int, low: int, high: int) -> bool:
     if start - 1 < low or end >= high:
         return False
     close = text[end] if text[end] not in ".,;" else text[end + 1 : end + 2]
-    opened = _MARKED.search(text, max(low, start - _BEFORE), start)
+    opened = _MARKED.search(text, max(low, start - BEFORE), start)
     return opened is not None and close != "" and close in _CLOSING
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell the name of a programme or text in marks: every word but small ones has a capital."""
+    opened = _MARKED.search(text, max(0, start - BEFORE), start)
+    words = text[opened.start() + 1 if opened else start : end].replace("-", " ").split()
+    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _SMALL)

@@ -20,21 +20,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.codebook import Codebook, load_codebook
     from analysis.errors import CodebookError, InputError, InputWarning
-    from analysis.measures.aggregates import directed_by, tone_by
-    from analysis.measures.changes import change_points, say_changes
-    from analysis.measures.collocates import collocates, compare_collocates
-    from analysis.measures.concordance import concordance
-    from analysis.measures.dispersion import dispersion
-    from analysis.measures.divergence import divergence_by_period
-    from analysis.measures.keyness import keyness
-    from analysis.measures.mirror import mirror_of
-    from analysis.measures.periods import rates_by_period, with_sizes
+    from analysis.measures.framing.mirror import mirror_of
+    from analysis.measures.over_time.changes import change_points, say_changes
+    from analysis.measures.over_time.divergence import divergence_by_period
+    from analysis.measures.over_time.periods import rates_by_period, with_sizes
     from analysis.measures.reading import Reading, read
-    from analysis.measures.sensitivity import difference_by_variant, sensitivity_by
-    from analysis.measures.tallies import count_tokens, ngrams
-    from analysis.measures.token_index import TokenIndex, index_tokens
-    from analysis.measures.tone_words import explain_tone, tone_words_by
-    from analysis.measures.vader import Scorer, polarity_scores
+    from analysis.measures.tone.aggregates import directed_by, tone_by
+    from analysis.measures.tone.sensitivity import difference_by_variant, sensitivity_by
+    from analysis.measures.tone.tone_words import explain_tone, tone_words_by
+    from analysis.measures.tone.vader import Scorer, polarity_scores
+    from analysis.measures.words.collocates import collocates, compare_collocates
+    from analysis.measures.words.concordance import concordance
+    from analysis.measures.words.dispersion import dispersion
+    from analysis.measures.words.keyness import keyness
+    from analysis.measures.words.tallies import count_tokens, ngrams
+    from analysis.measures.words.token_index import TokenIndex, index_tokens
     from analysis.running.framing import Framing, read_wordings
     from analysis.texts.corpus import read_corpus
     from analysis.texts.sentences import split_sentences
@@ -67,31 +67,31 @@ _HOMES = {
     "split_sentences": "analysis.texts.sentences",
     "tokenize": "analysis.texts.tokens",
     # measure
-    "polarity_scores": "analysis.measures.vader",
-    "tone_by": "analysis.measures.aggregates",
-    "directed_by": "analysis.measures.aggregates",
-    "sensitivity_by": "analysis.measures.sensitivity",
-    "difference_by_variant": "analysis.measures.sensitivity",
-    "tone_words_by": "analysis.measures.tone_words",
-    "explain_tone": "analysis.measures.tone_words",
-    "Scorer": "analysis.measures.vader",
-    "mirror_of": "analysis.measures.mirror",
+    "polarity_scores": "analysis.measures.tone.vader",
+    "tone_by": "analysis.measures.tone.aggregates",
+    "directed_by": "analysis.measures.tone.aggregates",
+    "sensitivity_by": "analysis.measures.tone.sensitivity",
+    "difference_by_variant": "analysis.measures.tone.sensitivity",
+    "tone_words_by": "analysis.measures.tone.tone_words",
+    "explain_tone": "analysis.measures.tone.tone_words",
+    "Scorer": "analysis.measures.tone.vader",
+    "mirror_of": "analysis.measures.framing.mirror",
     # compare words
-    "index_tokens": "analysis.measures.token_index",
-    "TokenIndex": "analysis.measures.token_index",
-    "concordance": "analysis.measures.concordance",
-    "keyness": "analysis.measures.keyness",
-    "ngrams": "analysis.measures.tallies",
-    "count_tokens": "analysis.measures.tallies",
-    "collocates": "analysis.measures.collocates",
-    "compare_collocates": "analysis.measures.collocates",
-    "dispersion": "analysis.measures.dispersion",
+    "index_tokens": "analysis.measures.words.token_index",
+    "TokenIndex": "analysis.measures.words.token_index",
+    "concordance": "analysis.measures.words.concordance",
+    "keyness": "analysis.measures.words.keyness",
+    "ngrams": "analysis.measures.words.tallies",
+    "count_tokens": "analysis.measures.words.tallies",
+    "collocates": "analysis.measures.words.collocates",
+    "compare_collocates": "analysis.measures.words.collocates",
+    "dispersion": "analysis.measures.words.dispersion",
     # follow over time
-    "with_sizes": "analysis.measures.periods",
-    "rates_by_period": "analysis.measures.periods",
-    "change_points": "analysis.measures.changes",
-    "say_changes": "analysis.measures.changes",
-    "divergence_by_period": "analysis.measures.divergence",
+    "with_sizes": "analysis.measures.over_time.periods",
+    "rates_by_period": "analysis.measures.over_time.periods",
+    "change_points": "analysis.measures.over_time.changes",
+    "say_changes": "analysis.measures.over_time.changes",
+    "divergence_by_period": "analysis.measures.over_time.divergence",
     # show
     "plot_timeline": "analysis.views.voice_figures",
     "plot_tone_by_actor": "analysis.views.tone_figures",

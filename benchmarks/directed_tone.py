@@ -19,7 +19,7 @@ from common import SHARED, load_module
 from fit_directed_tone import Row, describe, fit, folds_by_article, read_rows
 
 from analysis import split_sentences
-from analysis.measures.directed_scorer import (
+from analysis.measures.tone.directed_scorer import (
     ROLES_FILE,
     WEIGHTS_FILE,
     MentionTone,

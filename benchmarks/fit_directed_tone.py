@@ -28,9 +28,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from analysis.measures.directed_features import LEFT_REACH, RIGHT_REACH, Values, features
-from analysis.measures.directed_scorer import BIAS, WEIGHTS_FILE, WORD, Model, Pair
-from analysis.measures.directed_tokens import tokenize, unvalued
+from analysis.measures.tone.directed_features import LEFT_REACH, RIGHT_REACH, Values, features
+from analysis.measures.tone.directed_scorer import BIAS, WEIGHTS_FILE, WORD, Model, Pair
+from analysis.measures.tone.directed_tokens import tokenize, unvalued
 
 MIN_SENTENCES = 10
 KEPT_WORDS = 900  # stems that keep their value

@@ -21,8 +21,8 @@ from typing import Any
 from common import SHARED, load_module, need
 
 from analysis import Codebook, load_codebook
-from analysis.measures.passages import read_passage
-from analysis.measures.voice import voice_of
+from analysis.measures.framing.passages import read_passage
+from analysis.measures.framing.voice import voice_of
 
 Row = dict[str, Any]
 Rows = Mapping[str, Row]

@@ -21,8 +21,8 @@ import pandas as pd
 from common import SHARED, need
 
 import analysis
-from analysis.measures.by_part import clustered_error
-from analysis.measures.counts import count_groups
+from analysis.measures.words.by_part import clustered_error
+from analysis.measures.words.counts import count_groups
 
 DEFAULT = SHARED / "benchmarks" / "textstats"
 TOLERANCE = 1e-8

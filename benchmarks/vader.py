@@ -19,9 +19,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from analysis.measures.vader import Scorer, load_lexicon, polarity_scores
-from analysis.measures.vader_reference import nltk_analyzer
-from analysis.measures.vader_words import BOOSTERS, IDIOMS, NEGATIONS, PAIRED_DAMPENERS
+from analysis.measures.tone.vader import Scorer, load_lexicon, polarity_scores
+from analysis.measures.tone.vader_reference import nltk_analyzer
+from analysis.measures.tone.vader_words import BOOSTERS, IDIOMS, NEGATIONS, PAIRED_DAMPENERS
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SENTENCES = SHARED / "benchmarks" / "directed_tone" / "newsmtsc_train.jsonl"

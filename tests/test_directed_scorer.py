@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from analysis.measures.directed_features import features
-from analysis.measures.directed_grammar import Place, mention_states, role_features
-from analysis.measures.directed_lexicon import look_up, stem, topic_stems
-from analysis.measures.directed_scopes import scope_features
-from analysis.measures.directed_scorer import (
+from analysis.measures.tone.directed_features import features
+from analysis.measures.tone.directed_grammar import Place, mention_states, role_features
+from analysis.measures.tone.directed_lexicon import look_up, stem, topic_stems
+from analysis.measures.tone.directed_scopes import scope_features
+from analysis.measures.tone.directed_scorer import (
     BIAS,
     ROLES_FILE,
     WEIGHTS_FILE,
@@ -18,7 +18,7 @@ from analysis.measures.directed_scorer import (
     pool,
     score_mention,
 )
-from analysis.measures.directed_tokens import NAME, tokenize
+from analysis.measures.tone.directed_tokens import NAME, tokenize
 
 NEGATIVE = [
     "The delegation condemned [Peru] for the attack.",

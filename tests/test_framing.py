@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import analysis
 from analysis.codebook import load_codebook
-from analysis.measures.framing import read_framing
-from analysis.measures.passages import PassageReading, read_passage
+from analysis.measures.framing.framing import read_framing
+from analysis.measures.framing.passages import PassageReading, read_passage
 from analysis.tables import MENTIONS, SENTENCES, STATEMENTS
 
 CODEBOOK = load_codebook()

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis
+from analysis.measures.framing.voice import voice_of
+from analysis.measures.framing.wordings import find_wordings
 from analysis.measures.uncertainty import cluster_mean
-from analysis.measures.voice import voice_of
-from analysis.measures.wordings import find_wordings
 
 CODEBOOK = analysis.load_codebook()
 

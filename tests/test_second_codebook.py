@@ -12,9 +12,9 @@ import pytest
 import analysis
 from analysis.codebook import load_codebook
 from analysis.errors import CodebookError
-from analysis.measures.mirror import mirror_of
-from analysis.measures.passages import PassageReading, read_passage
-from analysis.measures.wordings import find_wordings
+from analysis.measures.framing.mirror import mirror_of
+from analysis.measures.framing.passages import PassageReading, read_passage
+from analysis.measures.framing.wordings import find_wordings
 from analysis.views.answer import answer
 
 RIGHTS = load_codebook("human_rights")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analysis
-from analysis.measures.lexicons import LABELS, load_other_lexicon
-from analysis.measures.sensitivity import VARIANTS
+from analysis.measures.tone.lexicons import LABELS, load_other_lexicon
+from analysis.measures.tone.sensitivity import VARIANTS
 from analysis.measures.uncertainty import cluster_difference, cluster_mean
 from analysis.views.robustness import say_robustness
 

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.measures import vader_words
-from analysis.measures.vader import Scored, Scorer, load_lexicon, polarity_scores
-from analysis.measures.vader_words import (
+from analysis.measures.tone import vader_words
+from analysis.measures.tone.vader import Scored, Scorer, load_lexicon, polarity_scores
+from analysis.measures.tone.vader_words import (
     BOOSTERS,
     IDIOMS,
     MARKS,
@@ -487,7 +487,8 @@ def test_lexicon_is_the_readers_own():
 
 def test_import_loads_no_other_sentiment_code():
     code = (
-        "import sys; from analysis.measures.vader import polarity_scores; polarity_scores('good');"
+        "import sys; from analysis.measures.tone.vader import polarity_scores;"
+        "polarity_scores('good');"
         "print([m for m in ('nltk', 'vaderSentiment', 'requests') if m in sys.modules])"
     )
     ran = subprocess.run(

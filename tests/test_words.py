@@ -18,8 +18,8 @@ from matplotlib.colors import to_hex
 from pandas.testing import assert_frame_equal
 
 import analysis
-from analysis.measures.by_part import clustered_error, permutation_p
-from analysis.measures.counts import count_groups
+from analysis.measures.words.by_part import clustered_error, permutation_p
+from analysis.measures.words.counts import count_groups
 from analysis.tables import DOCUMENTS, TOKENS
 from analysis.views.evidence import Quoter
 from analysis.views.key_words import key_word_lines, say_keyness, side_keyness

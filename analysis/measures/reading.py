@@ -8,10 +8,10 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.measures.directed import score_targets
-from analysis.measures.framing import read_framing
-from analysis.measures.token_index import TokenIndex, index_tokens
-from analysis.measures.tone import score_sentences
+from analysis.measures.framing.framing import read_framing
+from analysis.measures.tone.directed import score_targets
+from analysis.measures.tone.tone import score_sentences
+from analysis.measures.words.token_index import TokenIndex, index_tokens
 from analysis.tables import (
     DOCUMENTS,
     SENTENCES,

@@ -120,7 +120,7 @@ def tone_toward(file: Path) -> None:
     FILE holds one row {"id", "sentence", "start", "end"} a line; each answer is
     {"id", "tone", "polarity"}: a tone from -1 to 1 and its class -1, 0 or 1.
     """
-    from analysis.measures.directed_scorer import score_mention
+    from analysis.measures.tone.directed_scorer import score_mention
 
     for row, where in _rows(file, {"id": object, "sentence": str, "start": int, "end": int}):
         _check_span(row, "sentence", where)
@@ -141,7 +141,7 @@ def voice(file: Path, codebook: str) -> None:
     {"id", "voice", "stance", "claims": [{"relation", "agent", "agent_side"}]}.
     """
     from analysis.codebook import load_codebook
-    from analysis.measures.passages import read_passage
+    from analysis.measures.framing.passages import read_passage
 
     book = load_codebook(codebook)
     needed = {"id": object, "text": str, "start": int, "end": int, "side": str}

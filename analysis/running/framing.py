@@ -14,8 +14,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook, load_codebook
 from analysis.errors import InputError
-from analysis.measures.framing import read_framing
-from analysis.measures.periods import with_sizes
+from analysis.measures.framing.framing import read_framing
+from analysis.measures.over_time.periods import with_sizes
 from analysis.measures.reading import sentences_of
 from analysis.running.statements import stream_documents
 from analysis.tables import DOCUMENTS, records

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.codebook import Codebook, Wording
 from analysis.codebook.phrases import phrases_of
-from analysis.measures.wordings import find_wordings
+from analysis.measures.framing.wordings import find_wordings
 
 
 def find_hints(codebook: Codebook) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.measures.aggregates import tone_by
-from analysis.measures.vader import polarity_scores
+from analysis.measures.tone.aggregates import tone_by
+from analysis.measures.tone.vader import polarity_scores
 from analysis.tables import NARRATION, UNATTRIBUTED
 from analysis.views.comparison import SMALL, say_comparison
 from analysis.views.mirror import say_mirror

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.aggregates import tone_by
+from analysis.measures.tone.aggregates import tone_by
 from analysis.views.sentence import Sentence, bracketed, links_of
 from analysis.views.style import plural, signed
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.measures.aggregates import directed_by, tone_by
-from analysis.measures.mirror import mirror_of
-from analysis.measures.sensitivity import sensitivity_by
-from analysis.measures.tone_words import tone_words_by
+from analysis.measures.framing.mirror import mirror_of
+from analysis.measures.tone.aggregates import directed_by, tone_by
+from analysis.measures.tone.sensitivity import sensitivity_by
+from analysis.measures.tone.tone_words import tone_words_by
 
 if TYPE_CHECKING:
     from analysis.measures.reading import Reading

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.errors import InputWarning
-from analysis.measures.keyness import is_sure, keyness
+from analysis.measures.words.keyness import is_sure, keyness
 from analysis.views.evidence import Quoter
 from analysis.views.rows import rows_of
 from analysis.views.sections import PASSAGES, Line, Lines, Passage

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.measures.sensitivity import VARIANTS, sensitivity_by
-from analysis.measures.tone_words import tone_words_by
+from analysis.measures.tone.sensitivity import VARIANTS, sensitivity_by
+from analysis.measures.tone.tone_words import tone_words_by
 from analysis.tables import NARRATION, TONES, UNATTRIBUTED
 from analysis.views.rows import rows_of
 from analysis.views.style import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.measures.mirror import ACCUSES, NAMES
+from analysis.measures.framing.mirror import ACCUSES, NAMES
 from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,

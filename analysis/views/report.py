@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.measures.mirror import mirror_of
+from analysis.measures.framing.mirror import mirror_of
 from analysis.views import sections
 from analysis.views.answer import answer, short_share, unattributed_share
 from analysis.views.evidence import Quoter, opening

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.measures.sensitivity import difference_by_variant
+from analysis.measures.tone.sensitivity import difference_by_variant
 from analysis.views.rows import rows_of
 from analysis.views.sentence import Sentence, links_of, listing
 from analysis.views.style import signed

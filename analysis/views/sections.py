@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from analysis.measures.aggregates import directed_by, tone_by
+from analysis.measures.tone.aggregates import directed_by, tone_by
 from analysis.tables import NARRATION, records
 from analysis.views.evidence import Quote, Quoter
 from analysis.views.misleading import differs, misled_sentences

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.measures.aggregates import directed_by, tone_by
+from analysis.measures.tone.aggregates import directed_by, tone_by
 from analysis.tables import DIRECTED, NARRATION, TONES
 from analysis.views.rows import rows_of
 from analysis.views.style import (

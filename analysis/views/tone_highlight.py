@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.measures.tone_words import explain_tone
-from analysis.measures.vader import Scorer
+from analysis.measures.tone.tone_words import explain_tone
+from analysis.measures.tone.vader import Scorer
 from analysis.views.highlight import HighlightedText, safe
 from analysis.views.rows import rows_of
 from analysis.views.style import signed

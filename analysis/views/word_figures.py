@@ -11,10 +11,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.errors import InputError
-from analysis.measures.concordance import Source, as_index
-from analysis.measures.keyness import is_sure
-from analysis.measures.nodes import find_nodes
-from analysis.measures.token_index import TokenIndex
+from analysis.measures.words.concordance import Source, as_index
+from analysis.measures.words.keyness import is_sure
+from analysis.measures.words.nodes import find_nodes
+from analysis.measures.words.token_index import TokenIndex
 from analysis.tables import NARRATION
 from analysis.views.rows import rows_of
 from analysis.views.style import (

@@ -1,0 +1,1 @@
+"""Namings of the contested idea: whose words they are, and who does what to it."""

@@ -1,0 +1,1 @@
+"""Uses followed over time: rates, steps, and how far two vocabularies lie apart."""

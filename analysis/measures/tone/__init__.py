@@ -1,0 +1,1 @@
+"""The tone of words and toward targets: exact, explained, with intervals."""

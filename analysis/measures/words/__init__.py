@@ -1,0 +1,1 @@
+"""Words of groups compared: counts, keyness, concordance, collocates, dispersion."""

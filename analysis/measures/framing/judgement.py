@@ -163,14 +163,16 @@ class _Judge:
         return "reported" if voice == "reported" and not self._is_spoken_for() else "own"
 
     def _is_raised(self) -> bool:
-        """Tell another's banner: the other side is named in the sentence."""
+        """Tell another's banner: `they` raise it, or the other side is named in the sentence."""
         text, (low, high) = self.words.text, self.bounds
         near = max(low, self.span[0] - _AROUND), min(high, self.span[1] + _AROUND)
-        ours = voice_words().sets["ourselves"].intersection(self._behind(_RAISED))
-        if ours or not voice_words().raised.search(
+        sets, behind = voice_words().sets, self._behind(_RAISED)
+        if sets["ourselves"].intersection(behind) or not voice_words().raised.search(
             text, max(low, self.span[0] - BEFORE), self.span[0]
         ):
             return False  # `in the name of it, I ask`
+        if sets["strangers"].intersection(behind):
+            return True
         named = {row["side"] for row in self.mentions.begin_in(*near)}
         return bool(named - {self.side, OTHER})
 

@@ -25,10 +25,8 @@ import analysis
 SPEECHES = SHARED / "corpora" / "un_general_debate" / "ungdc_west_sinorussia_1946_2024.jsonl.gz"
 DERIVED = ROOT / "notebooks" / "data"
 PERIODS = ((1946, 1991), (1992, 2013), (2014, 2024))
-CODEBOOK = analysis.load_codebook()
 _MOST = 12  # names a side and part in the derived mirror
 _NAMED = "international order"  # the concept whose names are listed
-_STANDS_ON = "principles of the order"  # and that which may be endangered with it
 
 
 def derive(framing: analysis.Framing) -> dict[str, pd.DataFrame]:
@@ -42,21 +40,12 @@ def derive(framing: analysis.Framing) -> dict[str, pd.DataFrame]:
 
 
 def mirror(framing: analysis.Framing, first: int, last: int) -> pd.DataFrame:
-    """Return the mirror of one period: names of the order, and claims on it or its principles.
-
-    Shares of names are of all names of the order and its principles. The rows behind it are left
-    out: they number namings in the texts.
-    """
+    """Return the mirror of one period, without the rows behind it, which number namings."""
     years = framing.documents.set_index("doc_id")["year"]
     within = years[(years >= first) & (years <= last)].index
     wordings = framing.wordings[framing.wordings["doc_id"].isin(within)]
     claims = framing.claims[framing.claims["doc_id"].isin(within)]
-    place = ["doc_id", "start", "end"]
-    told = wordings[wordings["concept"].isin((_NAMED, _STANDS_ON))]
-    about = pd.MultiIndex.from_frame(claims[place]).isin(pd.MultiIndex.from_frame(told[place]))
-    table = analysis.mirror_of(told, claims[about]).drop(columns="rows")
-    order = {name for name, known in CODEBOOK.wordings.items() if known.concept == _NAMED}
-    table = table[(table["part"] == "accuses") | table["name"].isin(order)]
+    table = analysis.mirror_of(wordings, claims, concepts=[_NAMED]).drop(columns="rows")
     table = table.groupby(["side", "part"], sort=False).head(_MOST)
     return table.round(4).assign(period=f"{first}–{last}")
 

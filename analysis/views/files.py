@@ -37,10 +37,16 @@ def report_tables(reading: Reading, found: pd.DataFrame) -> dict[str, bytes]:
     pairs = ["actor", "side", "target", "target_side"]
     frames["directed_by_pair"] = directed_by(reading.directed, pairs)
     frames["directed_by_side"] = directed_by(reading.directed)
-    frames["mirror"] = mirror_of(reading.wordings, reading.claims)
+    frames["mirror"] = mirrored(reading)
     if not found.empty:
         frames["keyness"] = found
     return {f"{name}.csv": to_csv(frame) for name, frame in frames.items()}
+
+
+def mirrored(reading: Reading) -> pd.DataFrame:
+    """Return the mirror of a reading; concepts that blame are no names of what is contested."""
+    concepts = [c.id for c in reading.codebook.concepts.values() if c.stance != "against"]
+    return mirror_of(reading.wordings, reading.claims, concepts=concepts)
 
 
 def to_csv(table: pd.DataFrame) -> bytes:

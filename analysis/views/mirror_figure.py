@@ -17,6 +17,7 @@ from analysis.views.style import (
     axes,
     empty,
     label,
+    plural,
     side_styles,
     tidy,
 )
@@ -103,7 +104,7 @@ def _parts(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _heading(style: SideStyle, left: pd.DataFrame, right: pd.DataFrame) -> str:
     counts = [int(part["n_all"].iloc[0]) if len(part) else 0 for part in (left, right)]
-    return f"{style.label}: {counts[0]:,} namings, {counts[1]:,} accusations"
+    return f"{style.label}: {plural(counts[0], 'naming')}, {plural(counts[1], 'accusation')}"
 
 
 def _draw(ax: Axes, y: int, row: Any, style: SideStyle, way: int) -> None:

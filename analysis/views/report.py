@@ -8,11 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.measures.framing.mirror import mirror_of
 from analysis.views import sections
 from analysis.views.answer import answer, short_share, unattributed_share
 from analysis.views.evidence import Quoter, opening
-from analysis.views.files import replace_files, report_tables
+from analysis.views.files import mirrored, replace_files, report_tables
 from analysis.views.framing_figures import plot_claims, plot_wordings
 from analysis.views.highlight import highlight_css, slug, statement_anchor, text_html
 from analysis.views.key_words import MOST, key_word_lines, say_keyness, side_keyness
@@ -193,7 +192,7 @@ def _figures(reading: Reading, found: pd.DataFrame, labels: Mapping[str, str]) -
         "tonewords": lambda: plot_tone_words(reading.tones, sides=labels),
         "directed": lambda: plot_directed_tone(reading.directed, **common),
         "wordings": lambda: plot_wordings(reading.wordings, **common),
-        "mirror": lambda: plot_mirror(mirror_of(reading.wordings, reading.claims), sides=labels),
+        "mirror": lambda: plot_mirror(mirrored(reading), sides=labels),
         "claims": lambda: plot_claims(reading.claims, relations=relations, **common),
     }
     if not found.empty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -16,17 +17,23 @@ _NOBODY = "nobody named"
 
 
 def mirror_of(
-    wordings: pd.DataFrame, claims: pd.DataFrame, *, by: str = "side", seed: int = 0
+    wordings: pd.DataFrame,
+    claims: pd.DataFrame,
+    *,
+    by: str = "side",
+    concepts: Collection[str] | None = None,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Put what each side names beside whom it says endangers it.
 
     Parameters
     ----------
     wordings, claims : pandas.DataFrame
-        The tables of that name, filtered as you like (to one concept, say). Narration and
-        statements without a speaker are left out.
+        The tables of that name. Narration and statements without a speaker are left out.
     by : str
         The column that tells who speaks: ``"side"`` or ``"actor"``.
+    concepts : collection of str, optional
+        Ids of the concepts whose wordings are names of what is contested; all by default.
     seed : int
         Start of the random numbers of the intervals.
 
@@ -63,9 +70,9 @@ def mirror_of(
     [['western', 'names', 'rules-based international order', 1, 1.0, (0,)]]
     """
     needed = ("doc_id", "statement_id", by)
-    WORDINGS.check(wordings, *needed, "wording", "voice", "stance", "start", "end")
+    WORDINGS.check(wordings, *needed, "concept", "wording", "voice", "stance", "start", "end")
     CLAIMS.check(claims, *needed, "relation", "other", "other_side", "start", "end")
-    named, accused = _named(wordings, by), _accused(claims, wordings, by)
+    named, accused = _named(wordings, by, concepts), _accused(claims, wordings, by)
     rows = [
         row
         for group in dict.fromkeys([*named[by], *accused[by]])
@@ -82,10 +89,12 @@ def _spoken(table: pd.DataFrame, by: str) -> pd.DataFrame:
     return table[~table[by].isin((NARRATION, UNATTRIBUTED))]
 
 
-def _named(wordings: pd.DataFrame, by: str) -> pd.DataFrame:
+def _named(wordings: pd.DataFrame, by: str, concepts: Collection[str] | None) -> pd.DataFrame:
     """Return the wordings their speaker stands for."""
     own = _spoken(wordings, by)
     own = own[(own["voice"] == "own") & (own["stance"] != "against")]
+    if concepts is not None:
+        own = own[own["concept"].isin(concepts)]
     return own.assign(name=own["wording"], name_side="")
 
 

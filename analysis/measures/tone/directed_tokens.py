@@ -89,22 +89,23 @@ def tokenize(text: str, names: tuple[tuple[int, int], ...] = ()) -> Tokens:
     named = _covered(names)
     opens, quiet = True, 9
     starts, ends, words, forms, groups, values = out
-    for match in _TOKEN.finditer(text.translate(_STRAIGHT)):
-        raw = match.group()
-        start, end = match.span()
-        word, form, group, value = _normal(raw, opens) if start not in named else _MASKED
+    for match in _TOKEN.finditer(text if text.isascii() else text.translate(_STRAIGHT)):
+        raw, start = match[0], match.start()
+        end = start + len(raw)
+        word, form, group, value = _MASKED if start in named else _normal(raw, opens)
         if word == NAME and words and (words[-1] == OPENER or (words[-1] == NAME and not opens)):
             words[-1] = NAME
             ends[-1] = end
             continue
         quiet = 0 if form in NEGATORS else 9 if word in _PUNCTUATION else quiet + 1
-        negated = 0 < quiet <= 3
+        if (group or value) and 0 < quiet <= 3:
+            group, value = "not-" + group if group else "", -0.6 * value
         starts.append(start)
         ends.append(end)
         words.append(word)
         forms.append(form)
-        groups.append("not-" + group if negated and group else group)
-        values.append(-0.6 * value if negated else value)
+        groups.append(group)
+        values.append(value)
         opens = raw in _OPENING or (opens and raw in _QUOTES)
     _mark_phrases(out)
     return out

@@ -72,7 +72,9 @@ def read_wordings(
         As for `load_codebook`.
     workers : int
         Processes that read at the same time. The rows are the same, in the same order, however
-        many there are.
+        many there are. A script that asks for more than one has to call this under
+        ``if __name__ == "__main__":``, for on some systems every worker reads the script again;
+        a notebook need not.
 
     Returns
     -------

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.tables import NARRATION
 from analysis.views.mirror import ACCUSING, name_the
 from analysis.views.rows import rows_of
-from analysis.views.sentence import listing
+from analysis.views.sentence import some
 from analysis.views.style import signed
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GAP = 0.3  # how far plain and corrected may lie apart before a sentence is called out
 WARM = 0.3  # a score from which a reader would call a sentence friendly
+_WORDS, _NAMES = 8, 4  # words and actors named in a sentence; a speech has hundreds
 
 
 class Misled(NamedTuple):
@@ -105,20 +106,20 @@ def _blamed(reading: Reading) -> dict[tuple[str, int], tuple[str, ...]]:
 def _why(row: Any, whom: tuple[str, ...]) -> str:
     words = _words(row.plain_words)
     noun, make = ("word", "makes") if len(words) == 1 else ("words", "make")
-    parts = [f"The {noun} {listing(words)} {make} the score {signed(row.plain)}."]
+    parts = [f"The {noun} {some(words, _WORDS)} {make} the score {signed(row.plain)}."]
     if not words:
         parts = [f"No word moves the plain score, which is {signed(row.plain)}."]
     corrected = _words(row.words)
     if gone := [word for word in words if word not in corrected]:
         gone = ["those"] if gone == words and len(words) > 1 else gone
         parts.append(
-            f"Without the tone of {listing(gone)} (names, or words that the register uses without "
+            f"Without the tone of {some(gone, _WORDS)} (names, or words that the register uses without "
             f"feeling) the corrected score is {signed(row.compound)}."
         )
     elif differs(row.plain, row.compound):
         parts.append(f"The corrected score is {signed(row.compound)}.")
     if whom:
-        parts.append(f"The statement speaks against {listing([name_the(w) for w in whom])}.")
+        parts.append(f"The statement speaks against {some([name_the(w) for w in whom], _NAMES)}.")
     return " ".join(parts)
 
 

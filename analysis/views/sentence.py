@@ -50,6 +50,18 @@ def listing(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def some(words: Sequence[str], most: int) -> str:
+    """Join the first words as a sentence lists them, and say how many more there are.
+
+    Examples
+    --------
+    >>> some(["a", "b"], 2), some(["a", "b", "c", "d"], 2)
+    ('a and b', 'a, b and 2 more')
+    """
+    rest = len(words) - most
+    return listing([*words[:most], *([f"{rest} more"] if rest > 0 else [])])
+
+
 def worded(part: pd.DataFrame) -> str:
     """Name a wording: as it was said, in marks, or by the codebook's name if it was said variously.
 

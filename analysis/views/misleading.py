@@ -113,8 +113,8 @@ def _why(row: Any, whom: tuple[str, ...]) -> str:
     if gone := [word for word in words if word not in corrected]:
         gone = ["those"] if gone == words and len(words) > 1 else gone
         parts.append(
-            f"Without the tone of {some(gone, _WORDS)} (names, or words that the register uses without "
-            f"feeling) the corrected score is {signed(row.compound)}."
+            f"Without the tone of {some(gone, _WORDS)} (names, or words that the register uses "
+            f"without feeling) the corrected score is {signed(row.compound)}."
         )
     elif differs(row.plain, row.compound):
         parts.append(f"The corrected score is {signed(row.compound)}.")

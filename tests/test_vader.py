@@ -418,6 +418,7 @@ def test_parts_add_up_and_spans_hold(text, data):
     ends = st.integers(0, len(text))
     mask = data.draw(st.lists(st.tuples(ends, ends).map(sorted).map(tuple), max_size=4))
     scored = SCORER.score(text, mask=mask)
+    assert SCORER.compound(text, mask=mask) == scored.compound
     assert abs(sum(part for _, part in scored.parts) - scored.compound) < 1e-9
     masked = {place for start, end in mask for place in range(start, end)}
     for word in scored.words:

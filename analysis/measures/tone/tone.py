@@ -103,7 +103,7 @@ def _tone(text: str, start: int, end: int, names: Places, codebook: Codebook) ->
         for (low, high), _ in names.touching(start, end)
     ]
     plain = plain_scorer.score(piece)
-    masked = plain_scorer.score(piece, mask) if mask else plain
+    masked = plain_scorer.compound(piece, mask) if mask else plain.compound
     scored = overlaid.score(piece, mask)
     return {
         "start": start,
@@ -113,8 +113,8 @@ def _tone(text: str, start: int, end: int, names: Places, codebook: Codebook) ->
         "neu": scored.neu,
         "neg": scored.neg,
         "plain": plain.compound,
-        "masked": masked.compound,
-        **{name: scorer.score(piece, mask).compound for name, scorer in _others().items()},
+        "masked": masked,
+        **{name: scorer.compound(piece, mask) for name, scorer in _others().items()},
         "n_words": scored.n_words,
         "n_lexicon_words": len(scored.words),
         "words": _parts(scored),

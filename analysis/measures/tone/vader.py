@@ -195,6 +195,20 @@ class Scorer:
             words.append(Word(start, end, text[start:end], value, contribution, why))
         return Scored(*totals[:4], len(tokens), tuple(words), punctuation)
 
+    def compound(self, text: str, mask: Sequence[Span] = ()) -> float:
+        """Score a text without saying what each word put in, in half the time.
+
+        Examples
+        --------
+        >>> Scorer().compound("The United Nations don’t threaten values!", mask=[(4, 18)])
+        -0.0941
+        """
+        straight = _straighten(text)
+        tokens = self._vocabulary.read(straight)
+        if mask:
+            tokens = _masked(straight, tokens, mask)
+        return add_up([hit.value for hit in weigh(tokens)], len(tokens), straight).compound
+
 
 def polarity_scores(text: str, *, engine: Literal["own", "nltk"] = "own") -> dict[str, float]:
     """Return VADER's four numbers for a text, exactly as NLTK does.

@@ -44,6 +44,26 @@ def need_table(frame: object, name: str) -> None:
         )
 
 
+def need_columns(
+    frame: pd.DataFrame, needed: Iterable[str], name: str = "", remedy: str = ""
+) -> None:
+    """Raise `InputError` where a column is missing; say what there is, or what would work."""
+    for column in needed:
+        if column not in frame.columns:
+            missing = f"Could not find column `{column}`" + (f" in `{name}`" if name else "")
+            if remedy:
+                raise InputError(f"{missing}: {remedy}")
+            columns = [str(known) for known in frame.columns]
+            raise InputError(
+                f"{missing}. Columns are: {', '.join(columns)}." + did_you_mean(column, columns)
+            )
+
+
+def with_year(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the documents with the ``year`` of their date, a text, empty where there is none."""
+    return documents.assign(year=documents["date"].astype(str).str[:4])
+
+
 @dataclass(frozen=True)
 class Table:
     """A table's name, what one row is, and its columns as ``{name: (dtype, meaning)}``."""
@@ -65,13 +85,7 @@ class Table:
     def check(self, frame: pd.DataFrame, *needed: str) -> pd.DataFrame:
         """Return ``frame`` unchanged, or raise `InputError` where a needed column is missing."""
         need_table(frame, self.name)
-        for column in needed or self.columns:
-            if column not in frame.columns:
-                raise InputError(
-                    f"Could not find column `{column}` in `{self.name}`. "
-                    f"Columns are: {', '.join(map(str, frame.columns))}."
-                    + did_you_mean(column, map(str, frame.columns))
-                )
+        need_columns(frame, needed or self.columns, self.name)
         return frame
 
 

@@ -209,6 +209,14 @@ class Relation:
     noun_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     refusing_noun_forms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words and phrases that tell of it, each in its base form."""
+        return (
+            *self.verbs, *self.professing_verbs, *self.accusing_verbs, *self.refusing_verbs,
+            *self.negated_verbs, *self.nouns, *self.refusing_nouns, *self.phrases, *self.predicates,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
@@ -20,6 +22,26 @@ class Interval(NamedTuple):
     low: float
     high: float
     n_clusters: int
+
+
+def cluster_keys(table: pd.DataFrame) -> list[str]:
+    """Name what is drawn again: statements inside one text, documents in a corpus."""
+    return ["doc_id", "statement_id"] if table["doc_id"].nunique() < 2 else ["doc_id"]
+
+
+def clusters_of(table: pd.DataFrame, keys: Sequence[str]) -> pd.Series[str]:
+    """Return what each row belongs to, its keys in one text.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"doc_id": ["a", "a"], "statement_id": [0, 1]})
+    >>> clusters_of(table, cluster_keys(table)).nunique()
+    2
+    """
+    joined = table[keys[0]].astype(str)
+    for key in keys[1:]:
+        joined = joined + "\0" + table[key].astype(str)
+    return joined
 
 
 def cluster_mean(values: ArrayLike, clusters: ArrayLike, *, seed: int = 0) -> Interval:

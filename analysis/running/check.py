@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.codebook import Codebook, Concept, Relation, Wording
+from analysis.codebook import Codebook, Concept, Wording
 from analysis.running.framing import frame_documents
 from analysis.running.hints import find_hints
 from analysis.tables import DOCUMENTS, NARRATION, OTHER, UNATTRIBUTED, records
+from analysis.views.style import plural
 
 _WIDTH = 100
 _EXAMPLES = 3  # a wording
@@ -33,7 +34,7 @@ def describe(codebook: Codebook) -> Iterator[str]:
     yield "Sides"
     for side in codebook.sides.values():
         names = list(dict.fromkeys(member.id for member in side.members))
-        yield from _filled(f"{side.label} ({_counted(len(names), 'member')}): {_listed(names)}")
+        yield from _filled(f"{side.label} ({plural(len(names), 'member')}): {_listed(names)}")
     if not codebook.sides:
         yield "  none"
     yield ""
@@ -44,7 +45,7 @@ def describe(codebook: Codebook) -> Iterator[str]:
         yield "  none"
     yield ""
     yield "Relations"
-    told = [f"{r.label} ({_counted(_words(r), 'word')})" for r in codebook.relations.values()]
+    told = [f"{r.label} ({plural(len(r.words), 'word')})" for r in codebook.relations.values()]
     yield from _filled(_listed(told))
     yield ""
     counts = {
@@ -54,8 +55,8 @@ def describe(codebook: Codebook) -> Iterator[str]:
         "relation": len(codebook.relations),
     }
     yield from _filled(
-        f"{', '.join(_counted(n, what) for what, n in counts.items())}, "
-        f"{_counted(len(codebook.overlay), 'word')} with a tone of their own",
+        f"{', '.join(plural(n, what) for what, n in counts.items())}, "
+        f"{plural(len(codebook.overlay), 'word')} with a tone of their own",
         "",
     )
     yield ""
@@ -70,8 +71,8 @@ def _of_concept(codebook: Codebook, concept: Concept) -> Iterator[str]:
         for wording in wordings
     ]
     yield from _filled(
-        f"{concept.label} ({concept.stance}), {_counted(len(wordings), 'wording')} with "
-        f"{_counted(patterns, 'pattern')}: {_listed(named)}"
+        f"{concept.label} ({concept.stance}), {plural(len(wordings), 'wording')} with "
+        f"{plural(patterns, 'pattern')}: {_listed(named)}"
     )
 
 
@@ -83,16 +84,6 @@ def _hints(codebook: Codebook) -> Iterator[str]:
     yield "Look at this (nothing of it is a mistake that stops a report)"
     for hint in hints:
         yield from _filled(hint, "  - ", "    ")
-
-
-def _words(relation: Relation) -> int:
-    """Count the words and phrases of a relation, each in its base form."""
-    lists = (
-        relation.verbs, relation.professing_verbs, relation.accusing_verbs, relation.refusing_verbs,
-        relation.negated_verbs, relation.nouns, relation.refusing_nouns, relation.phrases,
-        relation.predicates,
-    )  # fmt: skip
-    return sum(map(len, lists))
 
 
 # ---- with texts ------------------------------------------------------------------------------
@@ -155,7 +146,7 @@ def try_out(codebook: Codebook, documents: Iterable[Row]) -> Iterator[str]:
             example = _in_context(document["text"], row["start"], row["end"], head)
             finds[row["wording"]].add(row["doc_id"], side, example)
     total = sum(found.sides.total() for found in finds.values())
-    yield f"Found {_counted(total, 'wording')} in {_counted(number, 'text')}."
+    yield f"Found {plural(total, 'wording')} in {plural(number, 'text')}."
     for concept in codebook.concepts.values():
         wordings_of = [w for w in codebook.wordings.values() if w.concept == concept.id]
         yield from _found_of(concept, wordings_of, finds, list(labels.values()))
@@ -234,10 +225,6 @@ def _one_line(text: str, *, left: bool = False, right: bool = False) -> str:
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
-
-
-def _counted(n: int, what: str) -> str:
-    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
 
 
 def _listed(items: list[str]) -> str:

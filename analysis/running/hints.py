@@ -120,10 +120,5 @@ def _of_relations(codebook: Codebook) -> Iterator[str]:
             'usual ones come with include = ["relations.toml"].'
         )
     for relation in codebook.relations.values():
-        words = (
-            *relation.verb_forms, *relation.professing_verb_forms, *relation.accusing_verb_forms,
-            *relation.refusing_verb_forms, *relation.negated_verb_forms, *relation.noun_forms,
-            *relation.refusing_noun_forms, *relation.phrases, *relation.predicates,
-        )  # fmt: skip
-        if not words:
+        if not relation.words:
             yield f"Relation `{relation.id}` has no words, so it is never found. Give it `verbs`."

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.tables import need_columns
 from analysis.views.highlight import HighlightedText, safe
 from analysis.views.rows import rows_of
 from analysis.views.style import SideStyle, plural, side_styles, signed
@@ -61,12 +61,7 @@ def highlight_concordance(
     defend the [order] . An order  — Western
      order. An [order]   — Western
     """
-    for column in _NEEDED:
-        if column not in lines:
-            raise InputError(
-                f"Could not find column `{column}` in `lines`: give the table that `concordance` "
-                "makes."
-            )
+    need_columns(lines, _NEEDED, "lines", "give the table that `concordance` makes.")
     shown = lines.head(most)
     styles = side_styles(sides, lines["side"])
     rest = len(lines) - len(shown)

@@ -27,8 +27,8 @@ _TABLES = (
 )  # not tokens: the largest table, and made again from the texts in a moment
 
 
-def report_tables(reading: Reading, found: pd.DataFrame) -> dict[str, bytes]:
-    """Return the tables of a reading, averages and keyness as CSV files, by file name."""
+def report_tables(reading: Reading, found: pd.DataFrame, mirror: pd.DataFrame) -> dict[str, bytes]:
+    """Return the tables of a reading, averages, mirror and keyness as CSV files, by file name."""
     frames = {name: getattr(reading, name) for name in _TABLES}
     frames["tone_by_actor"] = tone_by(reading.tones, ["actor", "side"])
     frames["tone_by_side"] = tone_by(reading.tones, "side")
@@ -37,7 +37,7 @@ def report_tables(reading: Reading, found: pd.DataFrame) -> dict[str, bytes]:
     pairs = ["actor", "side", "target", "target_side"]
     frames["directed_by_pair"] = directed_by(reading.directed, pairs)
     frames["directed_by_side"] = directed_by(reading.directed)
-    frames["mirror"] = mirrored(reading)
+    frames["mirror"] = mirror
     if not found.empty:
         frames["keyness"] = found
     return {f"{name}.csv": to_csv(frame) for name, frame in frames.items()}

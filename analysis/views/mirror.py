@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.measures.framing.mirror import accusing
 from analysis.tables import CLAIMS, WORDINGS
 from analysis.views.rows import rows_of
 from analysis.views.sentence import Link, Sentence, listing
@@ -73,18 +74,12 @@ def accusations(
     """
     CLAIMS.check(claims)
     WORDINGS.check(wordings)
-    against = wordings[wordings["stance"] == "against"]
-    refused = set(zip(against["doc_id"], against["start"], against["end"], strict=True))
     places = zip(wordings["doc_id"], wordings["start"], wordings["end"], strict=True)
     ids = dict(zip(places, wordings["wording"], strict=True))
     groups: dict[tuple[str, ...], list[tuple[str, Link]]] = {}
-    for row in rows_of(claims):
-        elsewhere = row.side in labels and row.other_side in labels and row.other_side != row.side
-        if not elsewhere or row.relation not in ACCUSING:
-            continue
-        place = (row.doc_id, row.start, row.end)
-        if place not in refused:
-            named = ids.get(place, row.wording.casefold())
+    for row in rows_of(accusing(claims, wordings)):
+        if row.side in labels and row.other_side in labels and row.other_side != row.side:
+            named = ids.get((row.doc_id, row.start, row.end), row.wording.casefold())
             key = (row.side, row.wording, named, row.relation, row.other, row.other_side)
             groups.setdefault(key, []).append((row.actor, Link(row.doc_id, row.statement_id)))
     found = [_accusation(key, rows) for key, rows in groups.items()]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.errors import InputError
 from analysis.measures.framing.mirror import ACCUSES, NAMES
+from analysis.tables import need_columns
 from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
@@ -73,9 +73,7 @@ def plot_mirror(
     >>> [text.get_text() for text in ax.texts][0]
     'rules-based international order (1)'
     """
-    for column in _NEEDED:
-        if column not in table:
-            raise InputError(f"Could not find column `{column}`: give what `mirror_of` returns.")
+    need_columns(table, _NEEDED, remedy="give what `mirror_of` returns.")
     by = str(table.columns[0])
     also = set(table[by]) if sides is None and by == "side" else ()
     styles = side_styles(sides, also)

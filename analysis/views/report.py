@@ -71,12 +71,14 @@ def write_report(reading: Reading, folder: str | Path) -> Path:
     """
     folder = Path(folder)
     found = side_keyness(reading, side_labels(reading.codebook))
-    tables = report_tables(reading, found)
-    replace_files(folder, {**tables, "index.html": _page(reading, found, sorted(tables))})
+    mirror = mirrored(reading)
+    tables = report_tables(reading, found, mirror)
+    page = _page(_content(reading, found, mirror), sorted(tables))
+    replace_files(folder, {**tables, "index.html": page})
     return folder / "index.html"
 
 
-def _page(reading: Reading, found: pd.DataFrame, files: list[str]) -> bytes:
+def _page(content: Mapping[str, Any], files: list[str]) -> bytes:
     """Render the page; signs that no page may hold are shown as U+FFFD."""
     import jinja2
 
@@ -90,7 +92,7 @@ def _page(reading: Reading, found: pd.DataFrame, files: list[str]) -> bytes:
     )
     environment.filters |= {"signed": signed, "plural": plural, "slug": slug, "opening": opening}
     template = environment.get_template("report.html.j2")
-    page = template.render(_content(reading, found), files=files)
+    page = template.render(content, files=files)
     return page.encode("utf-8", "xmlcharrefreplace")
 
 
@@ -107,7 +109,7 @@ def _visible(sign: str) -> str:
     return "�" if control else sign
 
 
-def _content(reading: Reading, found: pd.DataFrame) -> dict[str, Any]:
+def _content(reading: Reading, found: pd.DataFrame, mirror: pd.DataFrame) -> dict[str, Any]:
     """Return all that the template shows."""
     labels = side_labels(reading.codebook)
     tables = (reading.statements, reading.directed, reading.wordings, reading.claims)
@@ -119,7 +121,7 @@ def _content(reading: Reading, found: pd.DataFrame) -> dict[str, Any]:
         "styles": styles,
         "answer": told,
         "places": {s.about: n for n, s in enumerate(told, start=1) if s.about},
-        "figures": _figures(reading, found, labels),
+        "figures": _figures(reading, found, mirror, labels),
         "mirror": say_mirror(reading.claims, reading.wordings, labels, reading.codebook.idea),
         "missing": unattributed_share(reading.statements),
         "unattributed": short_share(reading.statements),
@@ -179,7 +181,9 @@ def _citing(reading: Reading, shown: set[str]) -> dict[str, Any]:
     return {"cite": cite, "collected": collected}
 
 
-def _figures(reading: Reading, found: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
+def _figures(
+    reading: Reading, found: pd.DataFrame, mirror: pd.DataFrame, labels: Mapping[str, str]
+) -> dict[str, str]:
     """Draw every figure of the page as SVG, each with ids of its own."""
     from matplotlib import pyplot as plt
 
@@ -192,7 +196,7 @@ def _figures(reading: Reading, found: pd.DataFrame, labels: Mapping[str, str]) -
         "tonewords": lambda: plot_tone_words(reading.tones, sides=labels),
         "directed": lambda: plot_directed_tone(reading.directed, **common),
         "wordings": lambda: plot_wordings(reading.wordings, **common),
-        "mirror": lambda: plot_mirror(mirrored(reading), sides=labels),
+        "mirror": lambda: plot_mirror(mirror, sides=labels),
         "claims": lambda: plot_claims(reading.claims, relations=relations, **common),
     }
     if not found.empty:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.tables import need_columns
 from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
@@ -72,7 +72,7 @@ def plot_rates(
     >>> [tick.get_text() for tick in analysis.plot_rates(rates).get_xticklabels()]
     ['1992–1996', '1997–2001']
     """
-    _check(rates, _RATES, "rates_by_period")
+    need_columns(rates, _RATES, remedy="give what `rates_by_period` returns.")
     by = str(rates.columns[0])
     periods = rates.drop_duplicates("start").sort_values("start")
     place = {start: n for n, start in enumerate(periods["start"])}
@@ -89,12 +89,6 @@ def plot_rates(
     ax.set_ylabel(f"{label(what)} per million words", fontsize=9)
     _rates_legend(ax, shown, 0.45 + 0.17 * len(shown))
     return ax
-
-
-def _check(table: pd.DataFrame, needed: list[str], made_by: str) -> None:
-    for column in needed:
-        if column not in table:
-            raise InputError(f"Could not find column `{column}`: give what `{made_by}` returns.")
 
 
 def _draw_rates(ax: Axes, part: pd.DataFrame, xs: list[float], style: SideStyle) -> None:
@@ -183,7 +177,7 @@ def plot_divergence(found: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [tick.get_text() for tick in analysis.plot_divergence(found).get_xticklabels()]
     ['1995–2004']
     """
-    _check(found, _DIVERGENCE, "divergence_by_period")
+    need_columns(found, _DIVERGENCE, remedy="give what `divergence_by_period` returns.")
     found = found[found["divergence"].notna()]
     if found.empty:
         return empty(ax, "No period in which both use a wording.")

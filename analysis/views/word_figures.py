@@ -10,12 +10,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.errors import InputError
 from analysis.measures.words.concordance import Source, as_index
 from analysis.measures.words.keyness import is_sure
 from analysis.measures.words.nodes import find_nodes
 from analysis.measures.words.token_index import TokenIndex
-from analysis.tables import NARRATION
+from analysis.tables import NARRATION, need_columns
 from analysis.views.rows import rows_of
 from analysis.views.style import (
     INK,
@@ -84,7 +83,7 @@ def plot_keyness(
     >>> [text.get_text() for text in ax.get_yticklabels()]
     ['law', 'force']
     """
-    _check(found)
+    need_columns(found, _NEEDED, "found", "give the table that `keyness` makes.")
     unit = str(found.columns[0])
     shown = _both_directions(found, most)
     if shown.empty:
@@ -98,14 +97,6 @@ def plot_keyness(
     _put_counts(ax, shown, pair)
     _key(ax, found, pair)
     return ax
-
-
-def _check(found: pd.DataFrame) -> None:
-    for column in _NEEDED:
-        if column not in found:
-            raise InputError(
-                f"Could not find column `{column}` in `found`: give the table that `keyness` makes."
-            )
 
 
 def _both_directions(found: pd.DataFrame, most: int) -> pd.DataFrame:

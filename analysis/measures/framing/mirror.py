@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.uncertainty import TOO_FEW, cluster_mean
+from analysis.measures.uncertainty import TOO_FEW, cluster_keys, cluster_mean, clusters_of
 from analysis.tables import CLAIMS, NARRATION, UNATTRIBUTED, WORDINGS
 
 # Relations that accuse, gravest and plainest first; the first two say that it is endangered.
@@ -98,13 +98,18 @@ def _named(wordings: pd.DataFrame, by: str, concepts: Collection[str] | None) ->
     return own.assign(name=own["wording"], name_side="")
 
 
-def _accused(claims: pd.DataFrame, wordings: pd.DataFrame, by: str) -> pd.DataFrame:
+def accusing(claims: pd.DataFrame, wordings: pd.DataFrame) -> pd.DataFrame:
     """Return the claims that accuse over what their speaker is not against."""
     place = ["doc_id", "start", "end"]
     against = pd.MultiIndex.from_frame(wordings.loc[wordings["stance"] == "against", place])
-    made = _spoken(claims, by)
-    made = made[made["relation"].isin(ACCUSING) & (made["other"] != made["actor"])]
-    made = made[~pd.MultiIndex.from_frame(made[place]).isin(against)]
+    made = claims[claims["relation"].isin(ACCUSING)]
+    return made[~pd.MultiIndex.from_frame(made[place]).isin(against)]
+
+
+def _accused(claims: pd.DataFrame, wordings: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return what a group accuses others of; nobody accuses himself."""
+    made = _spoken(accusing(claims, wordings), by)
+    made = made[made["other"] != made["actor"]]
     return made.assign(name=made["other"].replace("", _NOBODY), name_side=made["other_side"])
 
 
@@ -112,9 +117,7 @@ def _ranked(table: pd.DataFrame, told: dict[str, Any], seed: int) -> list[dict[s
     """Return the rows of one group and part, the most frequent first."""
     if table.empty:
         return []
-    clusters = table["doc_id"]
-    if clusters.nunique() < 2:
-        clusters = clusters + "\0" + table["statement_id"].astype(str)
+    clusters = clusters_of(table, cluster_keys(table))
     rows = []
     for (name, side), part in table.groupby(["name", "name_side"], sort=False):
         is_it = (table["name"] == name) & (table["name_side"] == side)

@@ -9,6 +9,7 @@ from analysis.errors import InputError
 from analysis.measures.over_time.periods import Period, named_period, period_edges
 from analysis.measures.uncertainty import TOO_FEW
 from analysis.measures.words.association import Floats
+from analysis.tables import need_columns
 
 _BAND = (0.025, 0.975)
 
@@ -96,13 +97,8 @@ def _dated(
     uses: pd.DataFrame, documents: pd.DataFrame, by: str, unit: str, groups: tuple[str, str]
 ) -> pd.DataFrame:
     """Return the uses of the two groups with their years."""
-    for frame, name, columns in (
-        (uses, "uses", ("doc_id", unit)),
-        (documents, "documents", ("doc_id", "year", by)),
-    ):
-        for column in columns:
-            if column not in frame:
-                raise InputError(f"Could not find column `{column}` in `{name}`.")
+    need_columns(uses, ("doc_id", unit), "uses")
+    need_columns(documents, ("doc_id", "year", by), "documents")
     joined = uses[["doc_id", unit]].merge(documents[["doc_id", "year", by]], on="doc_id")
     joined = joined[joined["year"] > 0]
     for group in groups:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.measures.uncertainty import TOO_FEW, cluster_rate
-from analysis.tables import DOCUMENTS
+from analysis.tables import DOCUMENTS, need_columns, with_year
 from analysis.texts.tokens import count_words
 
 Period = int | Sequence[int]
@@ -45,7 +45,8 @@ def with_sizes(documents: pd.DataFrame) -> pd.DataFrame:
     [['a', 1992, 3]]
     """
     DOCUMENTS.check(documents)
-    years = pd.to_numeric(documents["date"].str[:4], errors="coerce").fillna(0).astype("int64")
+    dated = with_year(documents)
+    years = pd.to_numeric(dated["year"], errors="coerce").fillna(0).astype("int64")
     sizes = pd.Series([count_words(text) for text in documents["text"]], documents.index, "int64")
     return documents.drop(columns="text").assign(year=years, n_words=sizes)
 
@@ -112,16 +113,12 @@ def rates_by_period(
 
 def counted(uses: pd.DataFrame, documents: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the dated documents that have words, with ``n``, how often each has a use."""
-    for column in ("doc_id", by, "year", "n_words"):
-        if column not in documents:
-            raise InputError(
-                f"Could not find column `{column}` in `documents`: give what `with_sizes` returns."
-            )
-    if "doc_id" not in uses:
-        raise InputError("Could not find column `doc_id` in `uses`.")
+    needed = ("doc_id", by, "year", "n_words")
+    need_columns(documents, needed, "documents", "give what `with_sizes` returns.")
+    need_columns(uses, ("doc_id",), "uses")
     found = uses["doc_id"].value_counts()
-    strange = [name for name in found.index if name not in set(documents["doc_id"])]
-    if strange:
+    strange = found.index[~found.index.isin(documents["doc_id"])]
+    if len(strange):
         raise InputError(f"`uses` names a document that is not in `documents`: `{strange[0]}`.")
     n = documents["doc_id"].map(found).fillna(0).astype("int64")
     dated = documents.assign(n=n)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.measures.uncertainty import TOO_FEW, cluster_mean
-from analysis.tables import DIRECTED, DOCUMENTS, NO_STATEMENT, TONES
+from analysis.measures.uncertainty import TOO_FEW, cluster_keys, cluster_mean, clusters_of
+from analysis.tables import DIRECTED, DOCUMENTS, NO_STATEMENT, TONES, with_year
 
 
 def tone_by(
@@ -128,17 +128,17 @@ def with_document_columns(
     missing = [key for key in keys if key not in table]
     if documents is None or not missing:
         return table
-    dated = documents.assign(year=documents["date"].astype(str).str[:4])
+    dated = with_year(documents)
     DOCUMENTS.check(dated, "doc_id", *missing)
     return table.merge(dated[["doc_id", *missing]], on="doc_id", how="left")
 
 
 def _averages(frame: pd.DataFrame, keys: list[str], value: str, seed: int) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
-    one_text = frame["doc_id"].nunique() < 2
+    drawn = cluster_keys(frame)
     for group, part in frame.groupby(keys, sort=False):
-        statements = part["doc_id"] + "\0" + part["statement_id"].astype(str)
-        result = cluster_mean(part[value], statements if one_text else part["doc_id"], seed=seed)
+        statements = clusters_of(part, ["doc_id", "statement_id"])
+        result = cluster_mean(part[value], clusters_of(part, drawn), seed=seed)
         rows.append(
             {
                 **dict(zip(keys, group, strict=True)),

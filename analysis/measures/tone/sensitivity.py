@@ -8,7 +8,13 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.measures.tone.aggregates import tone_by
-from analysis.measures.uncertainty import TOO_FEW, Interval, cluster_difference
+from analysis.measures.uncertainty import (
+    TOO_FEW,
+    Interval,
+    cluster_difference,
+    cluster_keys,
+    clusters_of,
+)
 from analysis.tables import TONES
 
 # The rungs, from the words as they stand to other people's lists.
@@ -112,11 +118,13 @@ def difference_by_variant(
         if part.empty:
             names = ", ".join(map(str, tones[by].unique()))
             raise InputError(f"`tones` has no sentence with `{by}` = `{name}`; it has: {names}.")
-    unit = _units(tones)
-    sign = _difference(groups, "compound", unit, seed).mean
+    keys = cluster_keys(tones)
+    clusters = [clusters_of(part, keys) for part in groups]
+    differences = {v: _difference(groups, clusters, v, seed) for v in VARIANTS}
+    sign = differences["compound"].mean
     rows = []
     for variant, label in VARIANTS.items():
-        found = _difference(groups, variant, unit, seed)
+        found = differences[variant]
         rows.append(
             {
                 "variant": variant,
@@ -131,11 +139,8 @@ def difference_by_variant(
     return pd.DataFrame(rows)
 
 
-def _units(tones: pd.DataFrame) -> list[str]:
-    """Name what is drawn again: statements inside one text, documents in a corpus."""
-    return ["doc_id", "statement_id"] if tones["doc_id"].nunique() < 2 else ["doc_id"]
-
-
-def _difference(groups: list[pd.DataFrame], variant: str, unit: list[str], seed: int) -> Interval:
-    parts = [(part[variant], part[unit].astype(str).agg("\0".join, axis=1)) for part in groups]
-    return cluster_difference(*parts[0], *parts[1], seed=seed)
+def _difference(
+    groups: list[pd.DataFrame], clusters: list[pd.Series[str]], variant: str, seed: int
+) -> Interval:
+    (ours, theirs), (mine, yours) = [part[variant] for part in groups], clusters
+    return cluster_difference(ours, mine, theirs, yours, seed=seed)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-_Z = 1.959963984540054  # 97.5 per cent point of the normal distribution
+Z = 1.959963984540054  # 97.5 per cent point of the normal distribution
 _TAIL = 0.025
 _ALMOST_NONE = -1 + 1e-15  # keeps the logarithm finite where the count is 0
 
@@ -147,7 +147,7 @@ def log_ratio_interval(cells: Cells) -> Bounds:
     """
     a, b, n1, n2 = cells
     with np.errstate(divide="ignore", invalid="ignore"):
-        half = _Z * np.sqrt(1 / a - 1 / n1 + 1 / b - 1 / n2) / np.log(2)
+        half = Z * np.sqrt(1 / a - 1 / n1 + 1 / b - 1 / n2) / np.log(2)
         share = _TAIL ** (1 / np.maximum(a + b, 1))  # of the a + b words, at least on one side
         edge = np.log2(share / (1 - share))
         scale = np.log2(n2 / n1)

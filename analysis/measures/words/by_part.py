@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.measures.words.association import Bounds, Cells, Floats
+from analysis.measures.words.association import Bounds, Cells, Floats, Z
 from analysis.measures.words.counts import Counts
-
-_Z = 1.959963984540054
 
 
 def clustered_error(counts: Counts) -> Floats:
@@ -64,7 +62,7 @@ def _small_sample(counts: Counts) -> float:
 
 def clustered_interval(log_ratio: Floats, counts: Counts) -> Bounds:
     """Return the 95 per cent interval of the log ratio by part."""
-    half = _Z * clustered_error(counts)
+    half = Z * clustered_error(counts)
     return Bounds(log_ratio - half, log_ratio + half)
 
 

@@ -11,7 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.errors import InputError, did_you_mean
+from analysis.measures.uncertainty import cluster_keys
 from analysis.measures.words.association import Cells, Floats
+from analysis.tables import need_columns
 
 Codes = NDArray[np.int64]
 
@@ -86,11 +88,9 @@ def count_groups(
     documents or the statements of one text.
     """
     words = table if words is None else words
-    for frame, needed, name in ((table, (unit, by), "table"), (words, (by,), "words")):
-        _need(frame, needed, name)
-    if together:
-        for frame, name in ((table, "table"), (words, "words")):
-            _need(frame, (together,), name)
+    said_together = (together,) if together else ()
+    need_columns(table, (unit, by, *said_together), "table")
+    need_columns(words, (by, *said_together), "words")
     kind, keys = (together, [together]) if together else _part_keys(words)
     if any(key not in table for key in keys):
         kind, keys = "", []
@@ -106,23 +106,12 @@ def count_groups(
     return Counts(units, kind, found // parts, found % parts, target, reference, *sizes)
 
 
-def _need(frame: pd.DataFrame, needed: Sequence[str], name: str) -> None:
-    for column in needed:
-        if column not in frame:
-            columns = list(map(str, frame.columns))
-            raise InputError(
-                f"Could not find column `{column}` in `{name}`. Columns are: {', '.join(columns)}."
-                + did_you_mean(column, columns)
-            )
-
-
 def _part_keys(words: pd.DataFrame) -> tuple[str, list[str]]:
     """Name what was said together: statements of one text, else documents."""
     if "doc_id" not in words:
         return "", []
-    if words["doc_id"].nunique() > 1 or "statement_id" not in words:
-        return "document", ["doc_id"]
-    return "statement", ["doc_id", "statement_id"]
+    keys = cluster_keys(words) if "statement_id" in words else ["doc_id"]
+    return ("statement" if len(keys) > 1 else "document"), keys
 
 
 def _number_parts(words: pd.DataFrame, keys: Sequence[str]) -> tuple[int, Codes]:
@@ -184,7 +173,7 @@ def _aligned(entries: Sequence[tuple[Codes, Floats]]) -> tuple[Codes, list[Float
 
 def check_groups(table: pd.DataFrame, by: str, target: str, reference: str | None) -> None:
     """Raise `InputError` where two groups that can be compared are not there."""
-    _need(table, (by,), "table")
+    need_columns(table, (by,), "table")
     values = [str(value) for value in table[by].unique()]
     for name, group in (("target", target), ("reference", reference)):
         if group is not None and group not in values:

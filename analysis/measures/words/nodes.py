@@ -73,12 +73,13 @@ def _find(index: TokenIndex, pattern: str) -> _Spans:
 
 def _sequence(index: TokenIndex, words: Sequence[str]) -> Ints:
     """Find where plain words stand one after the other, beginning with the rarest of them."""
-    listed = [[t for t, word in enumerate(index.vocabulary) if word == wanted] for wanted in words]
-    at = [index.places_of(types) - n for n, types in enumerate(listed)]
-    firsts = min(at, key=len)
+    if any(word not in index.type_of for word in words):
+        return np.empty(0, np.int32)
+    types = [index.type_of[word] for word in words]
+    firsts = min((index.places_of([t]) - n for n, t in enumerate(types)), key=len)
     firsts = firsts[(firsts >= 0) & (firsts + len(words) <= len(index))]
-    for n, types in enumerate(listed):
-        firsts = firsts[np.isin(index.types[firsts + n], types)]
+    for n, t in enumerate(types):
+        firsts = firsts[index.types[firsts + n] == t]
     return firsts
 
 

@@ -14,7 +14,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.tables import DOCUMENTS, NARRATION, NO_STATEMENT, TOKENS, by_document, records
+from analysis.tables import (
+    DOCUMENTS,
+    NARRATION,
+    NO_STATEMENT,
+    TOKENS,
+    by_document,
+    records,
+    with_year,
+)
 from analysis.texts import split_sentences
 from analysis.texts.progress import with_progress
 from analysis.texts.tokens import Tokenizer, tokenize
@@ -56,6 +64,11 @@ class TokenIndex:
         return len(self.types)
 
     @cached_property
+    def type_of(self) -> dict[str, int]:
+        """Number of every type."""
+        return {word: number for number, word in enumerate(self.vocabulary)}
+
+    @cached_property
     def texts(self) -> list[str]:
         """The texts of the documents."""
         return list(self.documents["text"])
@@ -94,7 +107,7 @@ class TokenIndex:
         if name in self.said:
             codes, values = pd.factorize(self.said[name])
             return codes[self.statements], [str(value) for value in values]
-        dated = self.documents.assign(year=self.documents["date"].astype(str).str[:4])
+        dated = with_year(self.documents)
         DOCUMENTS.check(dated, name)
         codes, values = pd.factorize(dated[name].astype(str))
         return codes[self.document_of], [str(value) for value in values]

@@ -174,6 +174,17 @@ class Codebook:
         state = self.state_of(actor)
         return self.actors[state].government if state else ""
 
+    def wordings_of(self, concept: str) -> tuple[Wording, ...]:
+        """Return the wordings of a concept, in the order of the file.
+
+        Examples
+        --------
+        >>> from analysis.codebook import load_codebook
+        >>> load_codebook().wordings_of("international order")[0].id
+        'rules-based international order'
+        """
+        return tuple(w for w in self.wordings.values() if w.concept == concept)
+
     def office_holders(self, title: str, of: str, date: str = "") -> tuple[Actor, ...]:
         """Return the persons who held an office at a date, in the order of the file.
 

@@ -64,7 +64,7 @@ def describe(codebook: Codebook) -> Iterator[str]:
 
 
 def _of_concept(codebook: Codebook, concept: Concept) -> Iterator[str]:
-    wordings = [w for w in codebook.wordings.values() if w.concept == concept.id]
+    wordings = codebook.wordings_of(concept.id)
     patterns = sum(len(wording.patterns) for wording in wordings)
     named = [
         wording.id + (f" ({wording.stance})" if wording.stance != concept.stance else "")
@@ -148,7 +148,7 @@ def try_out(codebook: Codebook, documents: Iterable[Row]) -> Iterator[str]:
     total = sum(found.sides.total() for found in finds.values())
     yield f"Found {plural(total, 'wording')} in {plural(number, 'text')}."
     for concept in codebook.concepts.values():
-        wordings_of = [w for w in codebook.wordings.values() if w.concept == concept.id]
+        wordings_of = codebook.wordings_of(concept.id)
         yield from _found_of(concept, wordings_of, finds, list(labels.values()))
     yield ""
     yield from _never(codebook, finds)
@@ -162,7 +162,7 @@ def _labels(codebook: Codebook) -> dict[str, str]:
 
 
 def _found_of(
-    concept: Concept, wordings: list[Wording], finds: dict[str, _Finds], sides: list[str]
+    concept: Concept, wordings: Iterable[Wording], finds: dict[str, _Finds], sides: list[str]
 ) -> Iterator[str]:
     """Yield the wordings of a concept, the most frequent first, each with its places."""
     counts = {wording.id: finds[wording.id].sides.total() for wording in wordings}

@@ -65,7 +65,7 @@ def _of_sides(codebook: Codebook) -> Iterator[str]:
 
 def _of_concepts(codebook: Codebook) -> Iterator[str]:
     for concept in codebook.concepts.values():
-        stances = {w.stance for w in codebook.wordings.values() if w.concept == concept.id}
+        stances = {wording.stance for wording in codebook.wordings_of(concept.id)}
         if not stances:
             yield f"Concept `{concept.id}` has no wordings. Add a table [[wording]] or take it out."
         elif stances == {"neutral"}:
